@@ -1,0 +1,11 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+
+let package = Package(
+  name: "huying",
+  products: [],
+  targets: [],
+  swiftLanguageModes: [.v6]
+)
