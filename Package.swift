@@ -6,6 +6,14 @@ let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
 let package = Package(
   name: "huying",
   products: [],
-  targets: [],
+  targets: [
+    .target(
+      name: "CGSL",
+      linkerSettings: [.linkedLibrary("gsl"), .linkedLibrary("gslcblas"), .linkedLibrary("m")]
+    ),
+    .target(name: "RandomStreams", dependencies: ["CGSL"], swiftSettings: strict),
+    .testTarget(
+      name: "RandomStreamsTests", dependencies: ["RandomStreams", "CGSL"], swiftSettings: strict),
+  ],
   swiftLanguageModes: [.v6]
 )
