@@ -6,9 +6,24 @@ let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
 let package = Package(
   name: "huying",
   products: [],
+  dependencies: [
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2")
+  ],
   targets: [
     .target(name: "CivicTime", swiftSettings: strict),
     .testTarget(name: "CivicTimeTests", dependencies: ["CivicTime"], swiftSettings: strict),
+    .target(
+      name: "CGSL",
+      linkerSettings: [.linkedLibrary("gsl"), .linkedLibrary("gslcblas"), .linkedLibrary("m")]
+    ),
+    .target(name: "RandomStreams", dependencies: ["CGSL"], swiftSettings: strict),
+    .testTarget(
+      name: "RandomStreamsTests", dependencies: ["RandomStreams", "CGSL"], swiftSettings: strict),
+    .target(
+      name: "Scenarios",
+      dependencies: ["CivicTime", "RandomStreams", .product(name: "Yams", package: "Yams")],
+      swiftSettings: strict),
+    .testTarget(name: "ScenariosTests", dependencies: ["Scenarios"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )
