@@ -11,7 +11,6 @@ let package = Package(
   ],
   targets: [
     .target(name: "CivicTime", swiftSettings: strict),
-    .testTarget(name: "CivicTimeTests", dependencies: ["CivicTime"], swiftSettings: strict),
     .target(
       name: "CGSL",
       linkerSettings: [.linkedLibrary("gsl"), .linkedLibrary("gslcblas"), .linkedLibrary("m")]

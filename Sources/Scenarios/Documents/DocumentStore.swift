@@ -115,7 +115,7 @@ final class DocumentStore: Sendable {
     let name = Self.normal(path)
     if let known = documents.withLock({ $0[name] }) { return known }
     let shown = Self.shown(name)
-    let text = try InputFile.read(name, shown: shown, limit: Self.documentLimit)
+    let text = try InputFile.text(name, shown: shown, limit: Self.documentLimit)
     let node = try YAMLReader.read(text, file: shown)
     guard node.entries != nil else {
       throw node.place.problem(
@@ -138,7 +138,7 @@ final class DocumentStore: Sendable {
     let name = Self.normal(path)
     if let known = tables.withLock({ $0[name] }) { return known }
     let shown = Self.shown(name)
-    let text = try InputFile.read(name, shown: shown, limit: Self.tableLimit)
+    let text = try InputFile.text(name, shown: shown, limit: Self.tableLimit)
     let table = try CSVTable(text, file: shown)
     tables.withLock { $0[name] = table }
     return table

@@ -3,7 +3,7 @@ import Foundation
 /// Reads a text file with a limit, so that no input can exhaust memory or hang.
 enum InputFile {
   /// - Throws: one sentence if the file is absent, a folder, a device, too large, or not UTF-8.
-  static func read(_ path: String, shown: String, limit: Int) throws(ScenarioProblem) -> String {
+  static func text(_ path: String, shown: String, limit: Int) throws(ScenarioProblem) -> String {
     let handle = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
     guard handle >= 0 else { throw failure(errno, shown) }
     defer { close(handle) }

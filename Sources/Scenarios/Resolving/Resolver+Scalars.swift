@@ -103,12 +103,23 @@ extension TextKind {
       switch self {
       case .free: true
       case .date: CivilDate(text) != nil
-      case .moment: (try? LocalDateTime(parsing: text)) != nil
+      case .moment: LocalDateTime(moment: text) != nil
       case .target: (try? Target(parsing: text)) != nil
       case .hours: (try? OfficeHours(parsing: text)) != nil
       case .zone: (try? TimeZoneRules.named(text)) != nil
       case .name: isName(text)
       }
     return isGood ? nil : "\(Printable.value(text)) is not \(expected)"
+  }
+}
+
+extension LocalDateTime {
+  /// Reads `2018-07-01T00:00`.
+  init?(moment text: String) {
+    let parts = text.split(separator: "T", omittingEmptySubsequences: false)
+    guard parts.count == 2, let date = CivilDate(String(parts[0])),
+      let time = try? CivilTime(parsing: parts[1])
+    else { return nil }
+    self.init(date, time)
   }
 }
