@@ -12,8 +12,15 @@ let package = Package(
       linkerSettings: [.linkedLibrary("gsl"), .linkedLibrary("gslcblas"), .linkedLibrary("m")]
     ),
     .target(name: "RandomStreams", dependencies: ["CGSL"], swiftSettings: strict),
+    .target(
+      name: "Demand", dependencies: ["CGSL", "CivicTime", "RandomStreams"], swiftSettings: strict),
+    .testTarget(
+      name: "DemandTests", dependencies: ["Demand", "CGSL", "CivicTime", "RandomStreams"],
+      swiftSettings: strict),
     .testTarget(
       name: "RandomStreamsTests", dependencies: ["RandomStreams", "CGSL"], swiftSettings: strict),
+    .target(name: "CivicTime", swiftSettings: strict),
+    .testTarget(name: "CivicTimeTests", dependencies: ["CivicTime"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

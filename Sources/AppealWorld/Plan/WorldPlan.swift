@@ -1,0 +1,52 @@
+import AppealCore
+import CivicTime
+import Demand
+import RandomStreams
+
+/// Everything one trial needs: demand, rules, people. Built by `Scenarios`; no file format here.
+public struct WorldPlan: Sendable {
+  public var demand: DemandPlan
+  public var policy: Policy
+  public var window: Window
+  public var channels: [ChannelBehaviour]
+  public var classification: Classification
+  public var teams: [Team]
+  public var units: [UnitBehaviour]
+  public var verification: Verification
+  public var citizens: CitizenBehaviour
+
+  public init(
+    demand: DemandPlan, policy: Policy, window: Window, channels: [ChannelBehaviour],
+    classification: Classification, teams: [Team], units: [UnitBehaviour],
+    verification: Verification, citizens: CitizenBehaviour
+  ) {
+    self.demand = demand
+    self.policy = policy
+    self.window = window
+    self.channels = channels
+    self.classification = classification
+    self.teams = teams
+    self.units = units
+    self.verification = verification
+    self.citizens = citizens
+  }
+}
+
+/// The measured window and the run-in before it, whose appeals are the opening backlog.
+public struct Window: Sendable, Equatable {
+  /// First civil day that is measured.
+  public var start: CivilDate
+  /// Measured days.
+  public var days: Int
+  /// Days simulated before the window, so that it opens with a backlog and not empty.
+  public var runInDays: Int
+  /// Further appeals, of needs just before the run-in, put in at its start (assumed; 0 = none).
+  public var openingBacklog: Int
+
+  public init(start: CivilDate, days: Int, runInDays: Int, openingBacklog: Int) {
+    self.start = start
+    self.days = days
+    self.runInDays = runInDays
+    self.openingBacklog = openingBacklog
+  }
+}
