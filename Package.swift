@@ -16,6 +16,11 @@ let package = Package(
       linkerSettings: [.linkedLibrary("gsl"), .linkedLibrary("gslcblas"), .linkedLibrary("m")]
     ),
     .target(name: "RandomStreams", dependencies: ["CGSL"], swiftSettings: strict),
+    .target(
+      name: "Demand", dependencies: ["CGSL", "CivicTime", "RandomStreams"], swiftSettings: strict),
+    .testTarget(
+      name: "DemandTests", dependencies: ["Demand", "CGSL", "CivicTime", "RandomStreams"],
+      swiftSettings: strict),
     .testTarget(
       name: "RandomStreamsTests", dependencies: ["RandomStreams", "CGSL"], swiftSettings: strict),
     .target(
@@ -23,6 +28,8 @@ let package = Package(
       dependencies: ["CivicTime", "RandomStreams", .product(name: "Yams", package: "Yams")],
       swiftSettings: strict),
     .testTarget(name: "ScenariosTests", dependencies: ["Scenarios"], swiftSettings: strict),
+    .target(name: "CivicTime", swiftSettings: strict),
+    .testTarget(name: "CivicTimeTests", dependencies: ["CivicTime"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )
