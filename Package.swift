@@ -11,25 +11,28 @@ let package = Package(
   ],
   targets: [
     .target(name: "CivicTime", swiftSettings: strict),
+    .testTarget(name: "CivicTimeTests", dependencies: ["CivicTime"], swiftSettings: strict),
     .target(
       name: "CGSL",
       linkerSettings: [.linkedLibrary("gsl"), .linkedLibrary("gslcblas"), .linkedLibrary("m")]
     ),
     .target(name: "RandomStreams", dependencies: ["CGSL"], swiftSettings: strict),
-    .target(
-      name: "Demand", dependencies: ["CGSL", "CivicTime", "RandomStreams"], swiftSettings: strict),
-    .testTarget(
-      name: "DemandTests", dependencies: ["Demand", "CGSL", "CivicTime", "RandomStreams"],
-      swiftSettings: strict),
     .testTarget(
       name: "RandomStreamsTests", dependencies: ["RandomStreams", "CGSL"], swiftSettings: strict),
     .target(
+      name: "Demand", dependencies: ["CGSL", "CivicTime", "RandomStreams"], swiftSettings: strict),
+    .target(name: "AppealCore", dependencies: ["CivicTime"], swiftSettings: strict),
+    .target(
+      name: "AppealWorld", dependencies: ["AppealCore", "CivicTime", "Demand", "RandomStreams"],
+      swiftSettings: strict),
+    .target(
       name: "Scenarios",
-      dependencies: ["CivicTime", "RandomStreams", .product(name: "Yams", package: "Yams")],
+      dependencies: [
+        "AppealCore", "AppealWorld", "CivicTime", "Demand", "RandomStreams",
+        .product(name: "Yams", package: "Yams"),
+      ],
       swiftSettings: strict),
     .testTarget(name: "ScenariosTests", dependencies: ["Scenarios"], swiftSettings: strict),
-    .target(name: "CivicTime", swiftSettings: strict),
-    .testTarget(name: "CivicTimeTests", dependencies: ["CivicTime"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

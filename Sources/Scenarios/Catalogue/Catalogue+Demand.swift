@@ -4,10 +4,26 @@ extension Catalogue {
     Key(
       "table", .table, .required, "需求量与渠道构成表",
       "Volume and channel mix (item, value): `volume` and the id of each channel."),
-    Key("rates", .table, .required, "小时与日类型需求率", "Needs an hour, by class of day and hour."),
+    Key("profile", .table, .required, "各类日各小时需求率", "Needs an hour, by class of day."),
     Key("places", .table, .required, "类别与社区权重", "Weight of each leaf in each community."),
     Key("natures", .table, .required, "各类别的性质构成", "Shares of the natures, by leaf."),
-    Key("shape", .table, .required, "波动、重复与轮询参数", "Busyness, repeats and polling job."),
+    Key(
+      "model", .table, .required, "波动、重复与轮询参数",
+      "Busyness, prompt repeats and polling job, computed from the trace."),
+    Key("polling_hours", .table, .required, "轮询时刻分布", "Weights of the hours for the polling job."),
+    Key(
+      "affinity", .table, .required, "类别与渠道偏好",
+      "Affinity of first-level classes to the channels of the trace."),
+    Key(
+      "late_repeats", .assumed(0...0.1, neutral: 0, in: 0...0.5), .usual("0.03"),
+      "同一地点隔日再次反映的比例",
+      "Share of needs followed by another of the same leaf and place some days later."),
+    Key(
+      "late_repeat_days", .assumed(2...21, neutral: 7, in: 1...365), .usual("7"),
+      "隔日再次反映的平均天数", "Mean days until then; without effect at a share of 0."),
+    Key(
+      "sites", .integer(1...1_000_000), .usual("1000"), "每社区地点数",
+      "Places told apart within a community."),
     Key(
       "volume_scale", .assumed(0.8...1.25, neutral: 1, in: 0...100), .usual("1"), "需求总量缩放",
       "Factor on all demand, beside the volume of the table."),
@@ -24,8 +40,8 @@ extension Catalogue {
     Key("id", .text(.name), .required, "编号", "Name."),
     Key("start", .text(.date), .required, "首日", "First day."),
     Key(
-      "factors", .list(.number(1...100)), .required, "各日倍数",
-      "Demand of each day relative to an ordinary one; at least 1."),
+      "factors", .table, .required, "各日倍数表",
+      "Demand of each day relative to an ordinary one (day, factor)."),
     Key("places", .table, .required, "激增类别权重", "What the additional needs are about."),
     Key(
       "strength", .assumed(0...2, neutral: 0, in: 0...10), .usual("1"), "激增强度",

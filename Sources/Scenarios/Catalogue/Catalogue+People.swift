@@ -64,7 +64,7 @@ extension Catalogue {
   ]
 
   static let units: [Key] = [
-    Key("table", .table, .required, "单位表", "Units (unit, title, controllable, street)."),
+    Key("table", .table, .required, "单位表", "Units (unit, id, zh, controllable, street)."),
     Key(
       "effort_hours", .assumedHours(0.5...6, neutral: 0),
       .usual("{lognormal: {mean: 2, cv: 1}}"), "每件处置用时(小时)",

@@ -26,9 +26,10 @@ extension Catalogue {
   ]
 
   static let places: [Key] = [
+    Key("streets", .table, .required, "街道表", "Streets (street, id, zh)."),
     Key(
-      "communities", .table, .required, "街道与社区表",
-      "Table of streets and communities (street, community, share).")
+      "communities", .table, .required, "社区表",
+      "Communities (community, street, zh, share of demand)."),
   ]
 
   static let form: [Key] = [

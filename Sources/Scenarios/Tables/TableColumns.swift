@@ -3,9 +3,10 @@ struct TableColumns {
   let table: CSVTable
   private let index: [String: Int]
 
+  /// - Parameter isOpen: whether further columns are passed over, as in computed tables.
   /// - Throws: one problem for each column that is missing, unknown or there twice.
   init(
-    _ table: CSVTable, required: [String], optional: [String] = []
+    _ table: CSVTable, required: [String], optional: [String] = [], isOpen: Bool = false
   ) throws(ScenarioError) {
     self.table = table
     let known = required + optional
@@ -13,7 +14,7 @@ struct TableColumns {
     var index: [String: Int] = [:]
     var problems: [ScenarioProblem] = []
     for (position, column) in table.columns.enumerated() {
-      if !known.contains(column) {
+      if !known.contains(column), !isOpen {
         problems.append(
           place.problem(
             column, "there is no such column",
@@ -52,6 +53,20 @@ struct TableColumns {
     }
   }
 
+  /// The number of a thing listed in another table, counting from 0; anything else is noted and nil.
+  func reference(
+    _ column: String, _ row: CSVTable.Row, to kind: String, count: Int,
+    _ problems: inout [ScenarioProblem]
+  ) -> Int? {
+    let field = text(column, row)
+    if let value = Int(field), value >= 0, value < count { return value }
+    problems.append(
+      row.place.problem(
+        column, "\(Printable.value(field)) is no \(kind): there are \(count), from 0",
+        mend: "write the number of its row"))
+    return nil
+  }
+
   /// A whole number within bounds; anything else is noted and nil.
   func integer(
     _ column: String, _ row: CSVTable.Row, in bounds: ClosedRange<Int>,
@@ -64,5 +79,31 @@ struct TableColumns {
         column, "\(Printable.value(field)) is no whole number of \(NumberText.words(bounds))",
         mend: "write one such as \(max(bounds.lowerBound, 1))"))
     return nil
+  }
+
+  /// `yes` or `no`; anything else is noted and nil.
+  func flag(
+    _ column: String, _ row: CSVTable.Row, _ problems: inout [ScenarioProblem]
+  ) -> Bool? {
+    switch text(column, row) {
+    case "yes": return true
+    case "no": return false
+    case let other:
+      problems.append(
+        row.place.problem(
+          column, "\(Printable.value(other)) is neither yes nor no", mend: "write yes or no"))
+      return nil
+    }
+  }
+
+  /// Notes a row whose number is not its position.
+  func checkNumbering(
+    _ column: String, _ row: CSVTable.Row, _ index: Int, _ problems: inout [ScenarioProblem]
+  ) {
+    guard text(column, row) != "\(index)" else { return }
+    problems.append(
+      row.place.problem(
+        column, "the \(column) is numbered \(Printable.value(text(column, row))), not \(index)",
+        mend: "number the rows from 0 without gaps"))
   }
 }
