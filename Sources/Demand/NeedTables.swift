@@ -27,7 +27,8 @@ struct NeedTables: ~Copyable {
     communities = AliasTable(plan.communityShares)
     natures = .allocate(capacity: plan.leafCount * 4)
     for leaf in 0..<plan.leafCount {
-      let row = plan.natureShares[leaf * DemandPlan.natureCount..<(leaf + 1) * DemandPlan.natureCount]
+      let row = plan.natureShares[
+        leaf * DemandPlan.natureCount..<(leaf + 1) * DemandPlan.natureCount]
       let total = row.reduce(0, +)
       for nature in 0..<4 {
         // Summed from the far end, so that a nature of share zero never comes up by rounding.
@@ -77,5 +78,7 @@ struct NeedTables: ~Copyable {
   }
 
   @inline(__always)
-  func surgeCell(_ surge: Int, for bits: UInt64) -> PlaceTable.Cell { surges[surge].cell(for: bits) }
+  func surgeCell(_ surge: Int, for bits: UInt64) -> PlaceTable.Cell {
+    surges[surge].cell(for: bits)
+  }
 }
