@@ -81,16 +81,21 @@ struct DemandBuilder {
   }
 
   private func season() throws(ScenarioError) -> [Double] {
-    let months = value["season"].list.map(\.number)
-    guard months.count == 12, months.allSatisfy({ $0 > 0 }) else {
-      throw ScenarioError(
-        value["season"].problem(
-          "the season has \(months.count) factors", mend: "give 12 above 0, January first"))
+    let columns = try TableColumns(
+      value["season"].table, required: ["month", "factor"], isOpen: true)
+    var problems: [ScenarioProblem] = []
+    var months: [Double] = []
+    for row in columns.table.rows {
+      months.append(columns.number("factor", row, in: 0.01...100, &problems) ?? 1)
     }
-    // A season moves demand within the year and adds none.
-    let mean = months.reduce(0, +) / 12
+    if problems.isEmpty, months.count != 12 {
+      problems.append(
+        value["season"].problem(
+          "the season has \(months.count) months", mend: "give 12, January first"))
+    }
+    guard problems.isEmpty else { throw ScenarioError(problems) }
     let strength = value["season_strength"].number
-    return months.map { max(0.01, 1 + strength * ($0 / mean - 1)) }
+    return months.map { max(0.01, 1 + strength * ($0 - 1)) }
   }
 
   private func surges() throws(ScenarioError) -> [Surge] {

@@ -1,4 +1,5 @@
 import AppealCore
+import AppealWorld
 
 /// The form in force, and how the leaves of the demand (version 2) look in it.
 struct FormBuilder {
@@ -6,13 +7,17 @@ struct FormBuilder {
   let responsibility: Responsibility
   /// Names of the classes of limit, in the order of `ServiceLevelTable.classes`.
   let limitClasses: Directory
-  /// Codes of the leaves of the form in force, for exceptions in a table of limits.
-  let codes: Directory
+  /// Paths of the leaves of all versions, for exceptions in a table of limits.
+  let paths: Directory
   /// Leaves of version 2, by which demand is told.
   let demandLeaves: [Form.Leaf]
 
+  /// The leaf of the form in force by path.
+  private let leafOfPath: [String: LeafID]
+
+  /// - Parameter exceptions: paths of leaves with a limit of their own in the reference table.
   init(
-    _ value: Value, _ places: PlaceBuilder, _ units: UnitDirectory
+    _ value: Value, _ places: PlaceBuilder, _ units: UnitDirectory, exceptions: Set<String>
   ) throws(ScenarioError) {
     let second = try LeafTable(value["leaves"].table)
     let first = try LeafTable(value["leaves_v1"].table)
@@ -26,31 +31,46 @@ struct FormBuilder {
       form = Form(version: "v2", leaves: demandLeaves, owners: owners.rows)
       responsibility = Responsibility(
         formLeaf: demandLeaves.indices.map { LeafID($0) }, unit: owners.rows)
-      codes = second.codes
     case "v1":
       let migration = try MigrationTable(value["migration"].table, first: first, second: second)
       let oldOwners = migration.owners(from: owners.rows)
       form = Form(version: "v1", leaves: first.leaves(classes, value), owners: oldOwners)
       responsibility = Responsibility(formLeaf: migration.oldLeaf, unit: owners.rows)
-      codes = first.codes
     default:
-      let coarse = CoarseForm(demandLeaves, owners: owners.rows)
+      let coarse = CoarseForm(
+        demandLeaves, owners: owners.rows, classes, exceptions)
       form = coarse.form
       responsibility = Responsibility(formLeaf: coarse.leafOf, unit: owners.rows)
-      codes = Directory("leaf", coarse.form.leaves.map(\.level1))
     }
     limitClasses = classes
+    paths = Directory(
+      "leaf", (demandLeaves + first.leaves(classes, value)).map(\.tablePath))
+    leafOfPath = Self.leafOfPath(form, responsibility, demandLeaves)
+  }
+}
+
+extension FormBuilder {
+  /// The leaf that a path of any version means in the form in force; nil where it has none.
+  func leaf(at path: String) -> LeafID? { leafOfPath[path] }
+
+  private static func leafOfPath(
+    _ form: Form, _ responsibility: Responsibility, _ demandLeaves: [Form.Leaf]
+  ) -> [String: LeafID] {
+    var leaves: [String: LeafID] = [:]
+    for (leaf, old) in zip(demandLeaves, responsibility.formLeaf) { leaves[leaf.tablePath] = old }
+    for (index, leaf) in form.leaves.enumerated() { leaves[leaf.tablePath] = LeafID(index) }
+    return leaves
   }
 }
 
 /// A table of leaves (leaf, code, level1, level2, level3, …), numbered in order from 0.
 struct LeafTable {
-  let codes: Directory
+  let codes: [String]
   let classes: [String]
   private let columns: TableColumns
 
   init(_ table: CSVTable) throws(ScenarioError) {
-    columns = try TableColumns(
+    let columns = try TableColumns(
       table,
       required: [
         "leaf", "code", "level1", "level2", "level3", "legal_basis", "limit_class", "simple",
@@ -78,7 +98,8 @@ struct LeafTable {
       classes.append(columns.text("limit_class", row))
     }
     guard problems.isEmpty else { throw ScenarioError(problems) }
-    self.codes = Directory("leaf", codes)
+    self.columns = columns
+    self.codes = codes
     self.classes = classes
   }
 
@@ -103,28 +124,38 @@ struct LeafTable {
   }
 }
 
-/// Without a form: one leaf for each first level, so that limits and work lists still have a name.
+extension Form.Leaf {
+  /// How a table of limits names the leaf.
+  var tablePath: String { "\(level1)/\(level2)/\(level3)" }
+}
+
+/// Without a form: one leaf for each first level and limit, so that work lists have a name and the
+/// reference limits apply as they would with a form.
 private struct CoarseForm {
   let form: Form
   let leafOf: [LeafID]
 
-  init(_ leaves: [Form.Leaf], owners: [[UnitID]]) {
-    var names: [String] = []
+  init(
+    _ leaves: [Form.Leaf], owners: [[UnitID]], _ classes: Directory, _ exceptions: Set<String>
+  ) {
+    var numbers: [String: Int] = [:]
     var coarse: [Form.Leaf] = []
     var rows: [[UnitID]] = []
     var leafOf: [LeafID] = []
     for (leaf, row) in zip(leaves, owners) {
-      if let known = names.firstIndex(of: leaf.level1) {
+      let isException = exceptions.contains(leaf.tablePath)
+      let name =
+        isException ? leaf.level3 : "\(leaf.level1)·\(classes.names[Int(leaf.limitClass)])"
+      if let known = numbers[name] {
         leafOf.append(LeafID(known))
         continue
       }
-      leafOf.append(LeafID(names.count))
-      names.append(leaf.level1)
+      numbers[name] = coarse.count
+      leafOf.append(LeafID(coarse.count))
       coarse.append(
         .init(
-          level1: leaf.level1, level2: leaf.level1, level3: leaf.level1,
-          legalBasis: leaf.legalBasis, simple: false, evidence: false,
-          limitClass: leaf.limitClass))
+          level1: leaf.level1, level2: leaf.level1, level3: name, legalBasis: leaf.legalBasis,
+          simple: false, evidence: false, limitClass: leaf.limitClass))
       rows.append(row)
     }
     form = Form(version: "none", leaves: coarse, owners: rows)

@@ -36,7 +36,14 @@ struct PlaceBuilder {
     where problems.isEmpty && !(1...255).contains(count) {
       problems.append(table.problem("the table has \(count) rows", mend: "list 1 to 255"))
     }
+    let names = value["street_names"]
+    if !names.list.isEmpty, names.list.count != ids.count {
+      problems.append(
+        names.problem(
+          "there are \(names.list.count) names for \(ids.count) streets", mend: "name each street"))
+    }
     guard problems.isEmpty else { throw ScenarioError(problems) }
+    if !names.list.isEmpty { ids = names.list.map(\.text) }
     places = Places(
       streets: streets.table.rows.map { streets.text("zh", $0) }, communities: communities)
     self.streets = Directory("street", ids)

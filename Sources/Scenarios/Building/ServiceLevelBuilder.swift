@@ -57,8 +57,10 @@ private struct Reading {
         classes[index] = limit
       }
     case "leaf":
-      // A leaf of another version of the form has nothing to say here.
-      if let leaf = form.codes[name] { leaves[LeafID(leaf)] = limit }
+      // A leaf that the form in force does not have says nothing here.
+      if form.paths.find(name, "name", row.place, &problems) != nil, let leaf = form.leaf(at: name) {
+        leaves[leaf] = limit
+      }
     case "node":
       let names = Directory("node", Node.allCases.map { "\($0)" })
       if let index = names.find(name, "name", row.place, &problems) {
@@ -98,6 +100,17 @@ private struct Reading {
       problems.append(
         place.problem("class", "the class \(name) has no limit", mend: "add a row for it"))
     }
+  }
+}
+
+extension ServiceLevelBuilder {
+  /// Paths of the leaves with a limit of their own.
+  static func exceptions(_ value: Value) throws(ScenarioError) -> Set<String> {
+    let columns = try TableColumns(
+      value.table, required: ["kind", "name", "limit"], optional: ["source"])
+    return Set(
+      value.table.rows.filter { columns.text("kind", $0) == "leaf" }
+        .map { columns.text("name", $0) })
   }
 }
 

@@ -63,5 +63,8 @@ struct UnitBuilder {
 
 extension Distribution {
   /// Constant 0.
-  static var nothing: Distribution { Constant.zero.distribution }
+  static var nothing: Distribution {
+    guard let zero = try? Constant(0) else { preconditionFailure("0 is finite") }
+    return zero.distribution
+  }
 }

@@ -28,8 +28,8 @@ extension Catalogue {
       "volume_scale", .assumed(0.8...1.25, neutral: 1, in: 0...100), .usual("1"), "需求总量缩放",
       "Factor on all demand, beside the volume of the table."),
     Key(
-      "season", .list(.number(.amount)), .usual("[1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1]"),
-      "季节系数(1至12月)", "Factors of January to December; the trace knows only a few weeks."),
+      "season", .table, .required, "季节系数表(1至12月)",
+      "Factors of the months (month, factor); the trace knows only a few weeks."),
     Key(
       "season_strength", .assumed(0...1.5, neutral: 0, in: 0...3), .usual("1"), "季节系数强度",
       "How far the factors of the season count; 0 is a year without seasons."),

@@ -28,6 +28,9 @@ extension Catalogue {
   static let places: [Key] = [
     Key("streets", .table, .required, "街道表", "Streets (street, id, zh)."),
     Key(
+      "street_names", .list(.text(.name)), .usual("[]"), "排班表中的街道名",
+      "Names of the streets in rosters, in the order of the table; their ids if empty."),
+    Key(
       "communities", .table, .required, "社区表",
       "Communities (community, street, zh, share of demand)."),
   ]

@@ -27,12 +27,15 @@ enum Catalogue {
     ]
 
   /// Keys that say what a document is and change nothing in its plan.
-  static let headingNames: Set<String> = ["extends", "id", "title", "summary"]
+  static let headingNames: Set<String> = ["extends", "kind", "id", "title", "summary"]
 
   private static let heading: [Key] = [
     Key(
       "extends", .references, .optional, "所依据的情景文件",
       "Scenario, or scenarios, on which this one is laid."),
+    Key(
+      "kind", .choice(["scenario", "explanation"]), .usual("scenario"), "文件种类",
+      "A scenario, or an explanation that is laid over any scenario."),
     Key("id", .text(.name), .required, "编号", "Short name, unique among what is compared."),
     Key("title", .words, .required, "标题", "Title."),
     Key("summary", .words, .required, "摘要", "One sentence on what it says."),

@@ -4,6 +4,8 @@ struct CSVTable: Sendable {
   let file: String
   let columns: [String]
   let rows: [Row]
+  /// SHA-256 of the content without comments and spacing.
+  let digest: String
 
   struct Row: Sendable {
     let place: Place
@@ -33,6 +35,8 @@ struct CSVTable: Sendable {
     self.file = file
     columns = header.fields
     rows = Array(records.dropFirst())
+    digest = SHA256.hexadecimal(
+      records.map { $0.fields.joined(separator: "\u{1F}") }.joined(separator: "\n").utf8)
   }
 
   private static func fields(
@@ -66,10 +70,5 @@ struct CSVTable: Sendable {
     let start = text.drop(while: \.isWhitespace)
     guard let last = start.lastIndex(where: { !$0.isWhitespace }) else { return "" }
     return String(start[...last])
-  }
-
-  /// The content without comments and spacing, for the hash.
-  var canonicalText: String {
-    ([columns] + rows.map(\.fields)).map { $0.joined(separator: "\u{1F}") }.joined(separator: "\n")
   }
 }
