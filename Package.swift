@@ -12,6 +12,7 @@ let package = Package(
   targets: [
     .target(name: "CivicTime", swiftSettings: strict),
     .testTarget(name: "CivicTimeTests", dependencies: ["CivicTime"], swiftSettings: strict),
+
     .target(
       name: "CGSL",
       linkerSettings: [.linkedLibrary("gsl"), .linkedLibrary("gslcblas"), .linkedLibrary("m")]
@@ -33,6 +34,19 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(name: "ScenariosTests", dependencies: ["Scenarios"], swiftSettings: strict),
+
+    .target(name: "Heaps", swiftSettings: strict),
+    .testTarget(name: "HeapsTests", dependencies: ["Heaps"], swiftSettings: strict),
+
+    .target(name: "EventEngine", dependencies: ["CivicTime", "Heaps"], swiftSettings: strict),
+    .testTarget(
+      name: "EventEngineTests", dependencies: ["EventEngine", "CivicTime"], swiftSettings: strict),
+
+    .target(name: "CYardstick"),
+
+    .target(name: "AppealCore", dependencies: ["CivicTime", "Heaps"], swiftSettings: strict),
+    .testTarget(
+      name: "AppealCoreTests", dependencies: ["AppealCore", "CivicTime"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )
