@@ -11,18 +11,15 @@ let package = Package(
   ],
   targets: [
     .target(name: "CivicTime", swiftSettings: strict),
-    .testTarget(name: "CivicTimeTests", dependencies: ["CivicTime"], swiftSettings: strict),
-
     .target(
       name: "CGSL",
       linkerSettings: [.linkedLibrary("gsl"), .linkedLibrary("gslcblas"), .linkedLibrary("m")]
     ),
     .target(name: "RandomStreams", dependencies: ["CGSL"], swiftSettings: strict),
-    .testTarget(
-      name: "RandomStreamsTests", dependencies: ["RandomStreams", "CGSL"], swiftSettings: strict),
     .target(
       name: "Demand", dependencies: ["CGSL", "CivicTime", "RandomStreams"], swiftSettings: strict),
-    .target(name: "AppealCore", dependencies: ["CivicTime"], swiftSettings: strict),
+    .target(name: "Heaps", swiftSettings: strict),
+    .target(name: "AppealCore", dependencies: ["CivicTime", "Heaps"], swiftSettings: strict),
     .target(
       name: "AppealWorld", dependencies: ["AppealCore", "CivicTime", "Demand", "RandomStreams"],
       swiftSettings: strict),
@@ -33,20 +30,10 @@ let package = Package(
         .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: strict),
-    .testTarget(name: "ScenariosTests", dependencies: ["Scenarios"], swiftSettings: strict),
-
-    .target(name: "Heaps", swiftSettings: strict),
-    .testTarget(name: "HeapsTests", dependencies: ["Heaps"], swiftSettings: strict),
-
-    .target(name: "EventEngine", dependencies: ["CivicTime", "Heaps"], swiftSettings: strict),
     .testTarget(
-      name: "EventEngineTests", dependencies: ["EventEngine", "CivicTime"], swiftSettings: strict),
-
-    .target(name: "CYardstick"),
-
-    .target(name: "AppealCore", dependencies: ["CivicTime", "Heaps"], swiftSettings: strict),
-    .testTarget(
-      name: "AppealCoreTests", dependencies: ["AppealCore", "CivicTime"], swiftSettings: strict),
+      name: "ScenariosTests",
+      dependencies: ["AppealCore", "AppealWorld", "CivicTime", "Demand", "RandomStreams", "Scenarios"],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )
