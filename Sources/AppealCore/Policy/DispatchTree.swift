@@ -7,6 +7,9 @@ public struct DispatchTree: Sendable, Equatable {
   public var intake: [[ListID]]
   /// How each work list is ordered.
   public var order: WorkListOrder
+  /// The post that dispatches to a unit, aligned with `Policy.units`; `ListID.none` or an absent
+  /// row means that any post may. Other posts hand the appeal over to it.
+  public var unitPosts: [ListID]
 
   public struct Post: Sendable, Equatable {
     public var name: String
@@ -29,7 +32,10 @@ public struct DispatchTree: Sendable, Equatable {
     case account(ChannelID)
   }
 
-  public init(posts: [Post], intake: [[ListID]], order: WorkListOrder) {
+  public init(
+    posts: [Post], intake: [[ListID]], order: WorkListOrder, unitPosts: [ListID] = []
+  ) {
+    self.unitPosts = unitPosts
     self.posts = posts
     self.intake = intake
     self.order = order

@@ -38,15 +38,18 @@ public struct Classification: Sendable, Equatable {
   public var redispatchAccuracy: Double
   /// Effort of a unit that may not send a wrong appeal back, as a multiple of its own.
   public var wrongUnitEffort: Double
+  /// Effort to see that an appeal is another's, as a share of the effort to handle it.
+  public var lookShare: Double
 
   public init(
     filingAccuracy: Double, formNamesUnit: Bool, choiceAccuracy: Double,
-    redispatchAccuracy: Double, wrongUnitEffort: Double
+    redispatchAccuracy: Double, wrongUnitEffort: Double, lookShare: Double = 0.1
   ) {
     self.filingAccuracy = filingAccuracy
     self.formNamesUnit = formNamesUnit
     self.choiceAccuracy = choiceAccuracy
     self.redispatchAccuracy = redispatchAccuracy
     self.wrongUnitEffort = wrongUnitEffort
+    self.lookShare = lookShare
   }
 }

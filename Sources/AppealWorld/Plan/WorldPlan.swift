@@ -8,6 +8,7 @@ public struct WorldPlan: Sendable {
   public var demand: DemandPlan
   public var policy: Policy
   public var window: Window
+  public var responsibility: Responsibility
   public var channels: [ChannelBehaviour]
   public var classification: Classification
   public var teams: [Team]
@@ -16,13 +17,14 @@ public struct WorldPlan: Sendable {
   public var citizens: CitizenBehaviour
 
   public init(
-    demand: DemandPlan, policy: Policy, window: Window, channels: [ChannelBehaviour],
-    classification: Classification, teams: [Team], units: [UnitBehaviour],
-    verification: Verification, citizens: CitizenBehaviour
+    demand: DemandPlan, policy: Policy, window: Window, responsibility: Responsibility,
+    channels: [ChannelBehaviour], classification: Classification, teams: [Team],
+    units: [UnitBehaviour], verification: Verification, citizens: CitizenBehaviour
   ) {
     self.demand = demand
     self.policy = policy
     self.window = window
+    self.responsibility = responsibility
     self.channels = channels
     self.classification = classification
     self.teams = teams
@@ -48,5 +50,18 @@ public struct Window: Sendable, Equatable {
     self.days = days
     self.runInDays = runInDays
     self.openingBacklog = openingBacklog
+  }
+}
+
+/// What is true of a need whatever form is in force; rows are the leaves of the demand (form v2).
+public struct Responsibility: Sendable, Equatable {
+  /// The leaf of the form in force (`Policy.form`) that stands for a leaf of the demand.
+  public var formLeaf: [LeafID]
+  /// `unit[leaf][street]`: the unit that will in the end handle it.
+  public var unit: [[UnitID]]
+
+  public init(formLeaf: [LeafID], unit: [[UnitID]]) {
+    self.formLeaf = formLeaf
+    self.unit = unit
   }
 }
