@@ -1,5 +1,5 @@
 extension Instant {
-  /// Reads an instant in the form of RFC 3339 and ISO 8601, such as `2018-09-22T08:30:00.250+08:00`.
+  /// Reads an instant as in RFC 3339 and ISO 8601, such as `2018-09-22T08:30:00.250+08:00`.
   ///
   /// Seconds and their fraction may be left out, and a blank may stand for the `T`.
   ///
