@@ -12,8 +12,11 @@ let package = Package(
       linkerSettings: [.linkedLibrary("gsl"), .linkedLibrary("gslcblas"), .linkedLibrary("m")]
     ),
     .target(name: "RandomStreams", dependencies: ["CGSL"], swiftSettings: strict),
+    .target(name: "Statistics", dependencies: ["CGSL"], swiftSettings: strict),
     .testTarget(
       name: "RandomStreamsTests", dependencies: ["RandomStreams", "CGSL"], swiftSettings: strict),
+    .testTarget(
+      name: "StatisticsTests", dependencies: ["Statistics", "CGSL"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )
