@@ -1,9 +1,10 @@
 import CGSL
 
-/// Percentile intervals from resampled blocks of a series, which keep the correlation of
-/// neighbours. Blocks wrap around the end, so that every value weighs the same.
+/// Bias-corrected percentile intervals from resampled blocks of a series, which keep the
+/// correlation of neighbours. Blocks wrap around the end, so that every value weighs the same.
 ///
-/// The same seed gives the same interval. Source: Politis and Romano (1992), circular blocks.
+/// The same seed gives the same interval. Source: Politis and Romano (1992), circular blocks;
+/// Efron and Tibshirani, "An Introduction to the Bootstrap", section 14.3.
 public struct BlockBootstrap: Sendable {
   public let blockLength: Int
   public let resamples: Int
@@ -78,9 +79,22 @@ public struct BlockBootstrap: Sendable {
       throw StatisticsError("bootstrap", "met a resample without a finite figure")
     }
     figures.sort()
-    let low = gsl_stats_quantile_from_sorted_data(figures, 1, figures.count, (1 - level) / 2)
-    let high = gsl_stats_quantile_from_sorted_data(figures, 1, figures.count, (1 + level) / 2)
-    return Interval(estimate: estimate, low: low, high: high)
+    return Self.corrected(figures, around: estimate, level)
+  }
+
+  /// Percentiles shifted by the bias of the median, which a skewed figure has (Efron's BC).
+  private static func corrected(_ sorted: [Double], around estimate: Double, _ level: Double)
+    -> Interval
+  {
+    let count = Double(sorted.count)
+    let below = Double(sorted.count { $0 < estimate }) + Double(sorted.count { $0 == estimate }) / 2
+    let bias = gsl_cdf_ugaussian_Pinv(min(max(below, 0.5), count - 0.5) / count)
+    let reach = gsl_cdf_ugaussian_Pinv(0.5 + level / 2)
+    func percentile(_ shift: Double) -> Double {
+      let probability = gsl_cdf_ugaussian_P(2 * bias + shift)
+      return gsl_stats_quantile_from_sorted_data(sorted, 1, sorted.count, probability)
+    }
+    return Interval(estimate: estimate, low: percentile(-reach), high: percentile(reach))
   }
 
   private func check(_ count: Int, _ level: Double) throws(StatisticsError) {

@@ -98,12 +98,12 @@ func fits(_ hits: Int, _ probability: Double) -> Bool {
       let counts = (0..<300).map { _ in
         Double(gsl_ran_poisson(huying_stream_generator(stream), 20))
       }
-      let bootstrap = BlockBootstrap(blockLength: 7, resamples: 200, seed: 1)
+      let bootstrap = BlockBootstrap(blockLength: 7, resamples: 200, seed: UInt64(run))
       if try bootstrap.dispersion(of: counts).contains(1) { hits += 1 }
       #expect(try !bootstrap.dispersion(of: counts.map { $0 * 3 }).contains(1))
     }
-    // Percentiles of a skewed figure cover a little less than they claim.
-    #expect(Double(hits) / Double(runs) > 0.88)
+    // Few blocks cover a little less than they claim.
+    #expect(Double(hits) / Double(runs) > 0.84)
   }
 
   @Test func sameSeedSameInterval() throws {
