@@ -25,6 +25,10 @@ let package = Package(
       name: "EventEngineTests", dependencies: ["EventEngine", "CivicTime"], swiftSettings: strict),
 
     .target(name: "CYardstick"),
+    .target(
+      name: "Benchmarks",
+      dependencies: ["CGSL", "CYardstick", "CivicTime", "EventEngine", "RandomStreams"],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )
