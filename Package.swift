@@ -9,6 +9,7 @@ let package = Package(
   targets: [
     .target(name: "CivicTime", swiftSettings: strict),
     .testTarget(name: "CivicTimeTests", dependencies: ["CivicTime"], swiftSettings: strict),
+
     .target(
       name: "CGSL",
       linkerSettings: [.linkedLibrary("gsl"), .linkedLibrary("gslcblas"), .linkedLibrary("m")]
@@ -19,6 +20,19 @@ let package = Package(
       name: "RandomStreamsTests", dependencies: ["RandomStreams", "CGSL"], swiftSettings: strict),
     .testTarget(
       name: "StatisticsTests", dependencies: ["Statistics", "CGSL"], swiftSettings: strict),
+
+    .target(name: "Heaps", swiftSettings: strict),
+    .testTarget(name: "HeapsTests", dependencies: ["Heaps"], swiftSettings: strict),
+
+    .target(name: "EventEngine", dependencies: ["CivicTime", "Heaps"], swiftSettings: strict),
+    .testTarget(
+      name: "EventEngineTests", dependencies: ["EventEngine", "CivicTime"], swiftSettings: strict),
+
+    .target(name: "CYardstick"),
+    .target(
+      name: "Benchmarks",
+      dependencies: ["CGSL", "CYardstick", "CivicTime", "EventEngine", "RandomStreams"],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )
