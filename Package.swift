@@ -33,6 +33,10 @@ let package = Package(
       name: "Benchmarks",
       dependencies: ["CGSL", "CYardstick", "CivicTime", "EventEngine", "RandomStreams"],
       swiftSettings: strict),
+
+    .target(name: "AppealCore", dependencies: ["CivicTime", "Heaps"], swiftSettings: strict),
+    .testTarget(
+      name: "AppealCoreTests", dependencies: ["AppealCore", "CivicTime"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )
