@@ -6,6 +6,16 @@ let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
 let package = Package(
   name: "huying",
   products: [],
-  targets: [],
+  targets: [
+    .target(name: "CivicTime", swiftSettings: strict),
+    .testTarget(name: "CivicTimeTests", dependencies: ["CivicTime"], swiftSettings: strict),
+    .target(
+      name: "CGSL",
+      linkerSettings: [.linkedLibrary("gsl"), .linkedLibrary("gslcblas"), .linkedLibrary("m")]
+    ),
+    .target(name: "RandomStreams", dependencies: ["CGSL"], swiftSettings: strict),
+    .testTarget(
+      name: "RandomStreamsTests", dependencies: ["RandomStreams", "CGSL"], swiftSettings: strict),
+  ],
   swiftLanguageModes: [.v6]
 )

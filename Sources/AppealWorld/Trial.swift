@@ -1,0 +1,132 @@
+import AppealCore
+import CivicTime
+import Demand
+import EventEngine
+import RandomStreams
+
+/// One replication of one scenario: citizens and staff in virtual time around the real core.
+///
+/// The host folds `journal` after each `advance()` and empties it:
+///
+///     var trial = try Trial(plan: plan, seed: 1, replication: 0)
+///     repeat {
+///       more = trial.advance()
+///       measures.fold(trial.journal)
+///       trial.journal.removeAll()
+///     } while more
+///
+/// Trials share no mutable object; each runs on one thread. Memory grows with the backlog.
+public struct Trial: ~Copyable {
+  /// Entries since the host last emptied it.
+  public var journal = JournalBuffer()
+  public let windowStart: Instant
+  public let windowEnd: Instant
+  public private(set) var counters = TrialCounters()
+
+  let plan: WorldPlan
+  var core: AppealCore
+  var needs: NeedSource
+  var pending: Need
+  var stream: RandomStream
+  var events = FutureEventList<WorldEvent>()
+  var cases = CaseTable()
+  var caseOfNumber = CaseIndexByNumber()
+  var crews: Crews
+  let tables: WorldTables
+  let officeClock: WorkingClock
+  var now: Instant
+  /// Entries of `journal` the world has already reacted to.
+  var settled = 0
+
+  /// - Throws: `WorldPlanError` naming what is wrong with the plan.
+  public init(plan: WorldPlan, seed: UInt64, replication: UInt32) throws(WorldPlanError) {
+    try plan.validate()
+    self.plan = plan
+    do {
+      core = try AppealCore(policy: plan.policy)
+    } catch {
+      throw .policy("\(error)")
+    }
+    let start = plan.windowStart
+    windowStart = start
+    windowEnd = plan.windowEnd
+    stream = RandomStream(seed: seed, replication: replication)
+    do {
+      needs = try NeedSource(
+        plan: plan.demand, seed: seed, replication: replication, from: plan.firstDay)
+    } catch {
+      throw .demand("\(error)")
+    }
+    crews = Crews(plan, listCount: core.listCount)
+    tables = WorldTables(plan)
+    officeClock = plan.policy.calendar.clock
+    now = plan.runInStart
+    pending = needs.next()
+    openBacklog()
+    schedule(.contact, at: pending.contactAt, WorldPriority.arrival)
+  }
+
+  /// Runs until the journal holds a batch of entries, or to the end of the window.
+  /// False when the trial is over.
+  public mutating func advance() -> Bool {
+    settled = journal.count
+    while journal.count < 4_096 {
+      guard let next = events.nextTime, next < windowEnd else {
+        finish()
+        return false
+      }
+      let event = events.removeFirst()
+      now = event.time
+      counters.events += 1
+      handle(event.payload)
+      settle()
+    }
+    counters.entries += journal.count
+    return true
+  }
+
+  private mutating func handle(_ event: WorldEvent) {
+    switch event {
+    case .contact: contact()
+    case .registration(let index): register(index)
+    case .repeatEnquiry(let number): repeatEnquiry(number)
+    case .done(let crew, let head, let index): finishTask(crew, head: head, index)
+    case .outsideOver(let index): report(index)
+    case .habitualStart(let index, let crew): startHabitually(index, crew)
+    case .opening(let crew): open(crew)
+    case .appraisal(let number, let appraisal): issue(.appraise(number, appraisal))
+    }
+  }
+
+  private mutating func finish() {
+    while let alarm = core.nextAlarm, alarm <= windowEnd {
+      core.advance(to: alarm, into: &journal)
+    }
+    counters.entries += journal.count
+  }
+
+  @inline(__always)
+  mutating func schedule(_ event: WorldEvent, at time: Instant, _ priority: UInt8) {
+    _ = events.insert(event, at: time, priority: priority)
+  }
+
+  /// Gives a command to the core. The world only gives legal ones; a refusal is counted.
+  @discardableResult
+  mutating func issue(_ command: Command) -> Bool {
+    counters.commands += 1
+    do {
+      try core.apply(command, at: now, into: &journal)
+      return true
+    } catch {
+      counters.refusals += 1
+      return false
+    }
+  }
+
+  /// Counts values drawn, for benchmarks.
+  @inline(__always)
+  mutating func countDraws(_ number: Int) { counters.draws += number }
+
+  @inline(__always)
+  mutating func countAppeal() { counters.appeals += 1 }
+}
