@@ -9,6 +9,7 @@ let package = Package(
   targets: [
     .target(name: "CivicTime", swiftSettings: strict),
     .testTarget(name: "CivicTimeTests", dependencies: ["CivicTime"], swiftSettings: strict),
+
     .target(
       name: "CGSL",
       linkerSettings: [.linkedLibrary("gsl"), .linkedLibrary("gslcblas"), .linkedLibrary("m")]
@@ -16,6 +17,15 @@ let package = Package(
     .target(name: "RandomStreams", dependencies: ["CGSL"], swiftSettings: strict),
     .testTarget(
       name: "RandomStreamsTests", dependencies: ["RandomStreams", "CGSL"], swiftSettings: strict),
+
+    .target(name: "Heaps", swiftSettings: strict),
+    .testTarget(name: "HeapsTests", dependencies: ["Heaps"], swiftSettings: strict),
+
+    .target(name: "EventEngine", dependencies: ["CivicTime", "Heaps"], swiftSettings: strict),
+    .testTarget(
+      name: "EventEngineTests", dependencies: ["EventEngine", "CivicTime"], swiftSettings: strict),
+
+    .target(name: "CYardstick"),
   ],
   swiftLanguageModes: [.v6]
 )
