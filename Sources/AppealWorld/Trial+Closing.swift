@@ -36,7 +36,7 @@ extension Trial {
     let disposition = tables.gaussian(&stream) * plan.citizens.satisfaction.spread
     let delay = milliseconds(hours: tables.samplers.draw(tables.responseDelay, from: &stream))
     let stars = stars(view, disposition: disposition)
-    schedule(.appraisal(number, stars), at: now + delay, WorldPriority.arrival)
+    schedule(.appraisal(number, stars), at: now + delay, .arrival)
   }
 
   /// Score model of `Satisfaction`: linear in delay, returns and redos, cut to 1…5 stars.

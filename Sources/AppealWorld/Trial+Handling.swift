@@ -17,7 +17,7 @@ extension Trial {
     if !cases[index].started {
       cases[index].started = true
       if let start = habitualStart(index, unit, crew, due: view.due) {
-        schedule(.habitualStart(index, crew), at: start, WorldPriority.completion)
+        schedule(.habitualStart(index, crew), at: start, .completion)
         return nil
       }
     }
@@ -89,7 +89,7 @@ extension Trial {
   mutating func finishHandling(_ index: CaseIndex) {
     issue(.handle(cases[index].number))
     if cases[index].outside > 0 {
-      schedule(.outsideOver(index), at: now + cases[index].outside, WorldPriority.completion)
+      schedule(.outsideOver(index), at: now + cases[index].outside, .completion)
     } else {
       report(index)
     }

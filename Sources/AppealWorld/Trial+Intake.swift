@@ -8,7 +8,7 @@ extension Trial {
   mutating func contact() {
     let need = pending
     pending = needs.next()
-    schedule(.contact, at: pending.contactAt, WorldPriority.arrival)
+    schedule(.contact, at: pending.contactAt, .arrival)
     bring(need, registeredNotBefore: now)
   }
 
@@ -76,7 +76,7 @@ extension Trial {
     if registeredAt <= now {
       register(index)
     } else {
-      schedule(.registration(index), at: registeredAt, WorldPriority.arrival)
+      schedule(.registration(index), at: registeredAt, .arrival)
     }
   }
 
@@ -95,7 +95,7 @@ extension Trial {
       stream.rekey(StreamKey(WorldPurpose.citizen, ordinal: 1, subject: element.need))
       let patience = milliseconds(hours: tables.samplers.draw(tables.patience, from: &stream))
       countDraws(1)
-      schedule(.repeatEnquiry(number), at: now + patience, WorldPriority.arrival)
+      schedule(.repeatEnquiry(number), at: now + patience, .arrival)
     }
   }
 

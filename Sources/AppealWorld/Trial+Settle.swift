@@ -43,7 +43,7 @@ extension Trial {
     let opening = crews[index].clock.nextOpening(atOrAfter: now)
     guard opening < windowEnd else { return }
     crews[index].opensAt = opening
-    schedule(.opening(index), at: opening, WorldPriority.opening)
+    schedule(.opening(index), at: opening, .calendar)
   }
 
   mutating func open(_ index: CrewIndex) {

@@ -35,7 +35,7 @@ extension Trial {
     }
     let end = crews[crew].clock.add(work, to: now)
     tallyWork(crew, work, until: end)
-    schedule(.done(crew, head: head, index), at: end, WorldPriority.completion)
+    schedule(.done(crew, head: head, index), at: end, .completion)
   }
 
   mutating func finishTask(_ crew: CrewIndex, head: UInt16, _ index: CaseIndex) {

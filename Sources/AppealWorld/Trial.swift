@@ -35,6 +35,7 @@ public struct Trial: ~Copyable {
   let tables: WorldTables
   let officeClock: WorkingClock
   var now: Instant
+  private var lastInstant: Instant { windowEnd - 1 }
   /// Entries of `journal` the world has already reacted to.
   var settled = 0
 
@@ -63,7 +64,7 @@ public struct Trial: ~Copyable {
     now = plan.runInStart
     pending = needs.next()
     openBacklog()
-    schedule(.contact, at: pending.contactAt, WorldPriority.arrival)
+    schedule(.contact, at: pending.contactAt, .arrival)
   }
 
   /// Runs until the journal holds a batch of entries, or to the end of the window.
@@ -71,11 +72,10 @@ public struct Trial: ~Copyable {
   public mutating func advance() -> Bool {
     settled = journal.count
     while journal.count < 4_096 {
-      guard let next = events.nextTime, next < windowEnd else {
+      guard let event = events.pop(through: lastInstant) else {
         finish()
         return false
       }
-      let event = events.removeFirst()
       now = event.time
       counters.events += 1
       handle(event.payload)
@@ -106,8 +106,8 @@ public struct Trial: ~Copyable {
   }
 
   @inline(__always)
-  mutating func schedule(_ event: WorldEvent, at time: Instant, _ priority: UInt8) {
-    _ = events.insert(event, at: time, priority: priority)
+  mutating func schedule(_ event: WorldEvent, at time: Instant, _ priority: EventPriority) {
+    events.schedule(event, at: time, priority: priority)
   }
 
   /// Gives a command to the core. The world only gives legal ones; a refusal is counted.

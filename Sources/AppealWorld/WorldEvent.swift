@@ -1,6 +1,7 @@
 import AppealCore
 
-/// What the world waits for. Small and bitwise copyable: it lies in the future event list.
+/// What the world waits for. At one instant crews come on duty, then work completes, then citizens
+/// arrive. Small and bitwise copyable: it lies in the future event list.
 enum WorldEvent: BitwiseCopyable {
   /// The next need of the demand makes contact.
   case contact
@@ -17,11 +18,4 @@ enum WorldEvent: BitwiseCopyable {
   /// A crew comes on duty.
   case opening(CrewIndex)
   case appraisal(AppealNumber, Appraisal)
-}
-
-/// At one instant: crews come on duty, work completes, then citizens arrive.
-enum WorldPriority {
-  static let opening: UInt8 = 0
-  static let completion: UInt8 = 1
-  static let arrival: UInt8 = 2
 }
