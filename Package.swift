@@ -26,6 +26,10 @@ let package = Package(
       name: "EventEngineTests", dependencies: ["EventEngine", "CivicTime"], swiftSettings: strict),
 
     .target(name: "CYardstick"),
+
+    .target(name: "AppealCore", dependencies: ["CivicTime", "Heaps"], swiftSettings: strict),
+    .testTarget(
+      name: "AppealCoreTests", dependencies: ["AppealCore", "CivicTime"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )
