@@ -30,6 +30,10 @@ let package = Package(
     .target(name: "AppealCore", dependencies: ["CivicTime", "Heaps"], swiftSettings: strict),
     .testTarget(
       name: "AppealCoreTests", dependencies: ["AppealCore", "CivicTime"], swiftSettings: strict),
+    .target(
+      name: "Benchmarks",
+      dependencies: ["CGSL", "CYardstick", "CivicTime", "EventEngine", "RandomStreams"],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )
