@@ -69,8 +69,7 @@ extension PosixZone {
     return nil
   }
 
-  /// The changes of three years about `second`, in order of time. Of two at one instant the later
-  /// in the list is in force from then on.
+  /// The changes of three years about `second`, in order of time, one an instant.
   private func changes(around second: Int64) -> [(at: Int64, offset: Int)] {
     guard let daylight else { return [] }
     let bounded = min(max(second, -100_000_000_000_000), 100_000_000_000_000)
@@ -82,9 +81,12 @@ extension PosixZone {
       changes.append((start, daylight.offset))
       changes.append((end, standardOffset))
     }
-    return changes.enumerated().sorted {
+    let ordered = changes.enumerated().sorted {
       ($0.element.at, rank($0.offset)) < ($1.element.at, rank($1.offset))
     }.map(\.element)
+    return ordered.indices.filter {
+      $0 + 1 == ordered.count || ordered[$0].at != ordered[$0 + 1].at
+    }.map { ordered[$0] }
   }
 
   /// Where one year's end meets the next one's start, daylight saving goes on all year.
