@@ -29,8 +29,13 @@ let package = Package(
     .target(name: "CYardstick"),
 
     .target(name: "AppealCore", dependencies: ["CivicTime", "Heaps"], swiftSettings: strict),
-    .testTarget(
-      name: "AppealCoreTests", dependencies: ["AppealCore", "CivicTime"], swiftSettings: strict),
+    .target(
+      name: "Demand", dependencies: ["AppealCore", "CivicTime", "RandomStreams"],
+      swiftSettings: strict),
+    .target(
+      name: "AppealWorld",
+      dependencies: ["AppealCore", "CivicTime", "Demand", "EventEngine", "RandomStreams"],
+      swiftSettings: strict),
     .target(
       name: "Benchmarks",
       dependencies: ["CGSL", "CYardstick", "CivicTime", "EventEngine", "RandomStreams"],

@@ -33,7 +33,7 @@ extension Trial {
     countDraws(1)
     guard stream.bernoulli(plan.citizens.response) else { return }
     countDraws(2)
-    let disposition = tables.gaussian(&stream) * plan.citizens.satisfaction.spread
+    let disposition = tables.disposition.map { tables.samplers.draw($0, from: &stream) } ?? 0
     let delay = milliseconds(hours: tables.samplers.draw(tables.responseDelay, from: &stream))
     let stars = stars(view, disposition: disposition)
     schedule(.appraisal(number, stars), at: now + delay, .arrival)

@@ -49,7 +49,7 @@ extension Trial {
   private mutating func habitualStart(
     _ index: CaseIndex, _ unit: UnitID, _ crew: CrewIndex, due: Instant
   ) -> Instant? {
-    guard tables.units[unit.index].hasHabit else { return nil }
+    guard tables.units[unit.index].hasHabit, officeClock.covers(due) else { return nil }
     rekey(.look, index, ordinal: cases[index].dispatches | 0x80)
     countDraws(1)
     let share = tables.samplers.draw(

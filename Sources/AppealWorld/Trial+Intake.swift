@@ -7,24 +7,27 @@ import RandomStreams
 extension Trial {
   mutating func contact() {
     let need = pending
-    pending = needs.next()
-    schedule(.contact, at: pending.contactAt, .arrival)
-    bring(need, registeredNotBefore: now)
+    hasPending = needs.next(into: &pending)
+    awaitContact()
+    bring(need)
+  }
+
+  mutating func awaitContact() {
+    if hasPending { schedule(.contact, at: pending.contactAt, .arrival) }
   }
 
   /// Puts the last needs before the run-in on the table at its start, as an opening backlog.
   mutating func openBacklog() {
     var recent: [Need] = []
-    while pending.contactAt < now {
+    while hasPending, pending.contactAt < now {
       recent.append(pending)
-      if recent.count > plan.window.openingBacklog { recent.removeFirst() }
-      pending = needs.next()
+      hasPending = needs.next(into: &pending)
     }
-    for need in recent { bring(need, registeredNotBefore: now) }
+    for need in recent.suffix(plan.window.openingBacklog) { bring(need) }
     settle()
   }
 
-  private mutating func bring(_ need: Need, registeredNotBefore instant: Instant) {
+  private mutating func bring(_ need: Need) {
     stream.rekey(StreamKey(WorldPurpose.citizen, subject: need.id))
     let wrongMark = stream.uniform()
     let leafMark = stream.uniform()
@@ -33,17 +36,19 @@ extension Trial {
     let asksAgain = stream.bernoulli(plan.citizens.repeatEnquiry)
     countDraws(5)
     var element = makeCase(need)
-    element.channel = tables.channel(at: need.channelMark)
+    element.channel = ChannelID(rawValue: UInt16(mix.channel(of: need)))
     let formLeaf = tables.formLeaf[Int(need.leaf)]
     let wrong = wrongMark < tables.channels[element.channel.index].misclassification
     element.reportedLeaf = wrong ? tables.confusedLeaf(formLeaf, mark: leafMark) : formLeaf
     element.mustRepeat = asksAgain
-    enter(element, at: instant)
+    enter(element, mark: need.registrationMark)
     if duplicate {
       element.ordinal = 1
       element.mustRepeat = false
-      element.channel = tables.channel(at: otherMark)
-      enter(element, at: instant)
+      var other = need
+      other.channelMark = otherMark
+      element.channel = ChannelID(rawValue: UInt16(mix.channel(of: other)))
+      enter(element, mark: need.registrationMark)
     }
   }
 
@@ -58,20 +63,19 @@ extension Trial {
     return element
   }
 
-  private mutating func enter(_ element: Case, at instant: Instant) {
+  private mutating func enter(_ element: Case, mark: Double) {
     let index = cases.insert(element)
     let registeredAt: Instant
     switch tables.channels[element.channel.index].registration {
     case .immediate:
-      registeredAt = instant
+      registeredAt = now
     case .batch:
-      registeredAt = needs.nextPoll(atOrAfter: instant)
-    case .delayed:
-      stream.rekey(StreamKey(WorldPurpose.citizen, ordinal: 2 + element.ordinal, subject: element.need))
+      registeredAt = polls.registration(contact: element.contactAt, mark: mark)
+    case .delayed(let delay):
+      rekey(.citizen, index, ordinal: 2)
       countDraws(1)
-      registeredAt = officeClock.add(milliseconds(
-          hours: tables.samplers.draw(
-            tables.channels[element.channel.index].delay, from: &stream)), to: instant)
+      let hours = tables.samplers.draw(delay, from: &stream)
+      registeredAt = officeClock.add(milliseconds(hours: hours), to: now)
     }
     if registeredAt <= now {
       register(index)
@@ -92,7 +96,7 @@ extension Trial {
     caseOfNumber.insert(index, for: number)
     countAppeal()
     if element.mustRepeat {
-      stream.rekey(StreamKey(WorldPurpose.citizen, ordinal: 1, subject: element.need))
+      rekey(.citizen, index, ordinal: 1)
       let patience = milliseconds(hours: tables.samplers.draw(tables.patience, from: &stream))
       countDraws(1)
       schedule(.repeatEnquiry(number), at: now + patience, .arrival)
@@ -113,7 +117,7 @@ extension Trial {
     element.started = false
     element.task = .none
     element.target = .none
-    enter(element, at: now)
+    enter(element, mark: 0)
   }
 
   func milliseconds(hours: Double) -> Milliseconds {

@@ -24,7 +24,7 @@ extension Trial {
     let range = crews.listStart[list.index]..<crews.listStart[list.index + 1]
     for position in range {
       let crew = crews.crewsOfList[Int(position)]
-      if crews[crew].idleCount > 0 { serve(crew) }
+      if crews.hasIdle(crew) { serve(crew) }
       if core.openTasks(on: list) == 0 { return }
     }
   }
@@ -32,22 +32,21 @@ extension Trial {
   /// Lets the idle heads of a crew take tasks, when it is on duty; else sets its alarm clock.
   mutating func serve(_ index: CrewIndex) {
     guard crews[index].clock.isWorking(at: now) else { return wake(index) }
-    while crews[index].idleCount > 0, let list = mostPressingList(index) {
-      let head = crews.engage(index)
-      if !start(index, head: head, list: list) { crews.release(index, head: head) }
+    while crews.hasIdle(index), let list = mostPressingList(index) {
+      takeTask(index, from: list)
     }
   }
 
   private mutating func wake(_ index: CrewIndex) {
-    guard crews[index].opensAt == .distantFuture else { return }
+    guard !crews[index].isWoken else { return }
     let opening = crews[index].clock.nextOpening(atOrAfter: now)
     guard opening < windowEnd else { return }
-    crews[index].opensAt = opening
+    crews[index].isWoken = true
     schedule(.opening(index), at: opening, .calendar)
   }
 
   mutating func open(_ index: CrewIndex) {
-    crews[index].opensAt = .distantFuture
+    crews[index].isWoken = false
     serve(index)
   }
 

@@ -18,10 +18,10 @@ extension Trial {
       }
     }
     for crew in 0..<crews.count {
-      let team = Int(crews[CrewIndex(crew)].team)
-      tallies[team].busyHours += hours(crews.tallies[crew].busy)
-      tallies[team].tasks += crews.tallies[crew].tasks
-      tallies[team].waitHours += hours(crews.tallies[crew].waited)
+      let crew = crews[CrewIndex(crew)]
+      tallies[Int(crew.team)].busyHours += hours(crew.busy)
+      tallies[Int(crew.team)].tasks += crew.tasks
+      tallies[Int(crew.team)].waitHours += hours(crew.waited)
     }
     let length = hours(windowEnd - windowStart)
     for index in tallies.indices { tallies[index].meanQueue = tallies[index].waitHours / length }

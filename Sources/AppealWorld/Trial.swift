@@ -26,7 +26,11 @@ public struct Trial: ~Copyable {
   let plan: WorldPlan
   var core: AppealCore
   var needs: NeedSource
-  var pending: Need
+  /// The next need, not yet in contact; false once demand is over.
+  var pending = Need()
+  var hasPending = true
+  let polls: PollingSchedule
+  let mix: ChannelMix
   var stream: RandomStream
   var events = FutureEventList<WorldEvent>()
   var cases = CaseTable()
@@ -53,18 +57,22 @@ public struct Trial: ~Copyable {
     windowEnd = plan.windowEnd
     stream = RandomStream(seed: seed, replication: replication)
     do {
-      needs = try NeedSource(
-        plan: plan.demand, seed: seed, replication: replication, from: plan.firstDay)
+      let days = try plan.demandDays()
+      needs = NeedSource(plan: plan.demand, days: days, seed: seed, replication: replication)
+      polls = PollingSchedule(
+        plan: plan.polling, days: days, utcOffsetSeconds: plan.demand.utcOffsetSeconds,
+        seed: seed, replication: replication)
+      mix = try plan.channelMix()
     } catch {
       throw .demand("\(error)")
     }
-    crews = Crews(plan, listCount: core.listCount)
+    crews = Crews(plan, listCount: core.listCount, at: plan.runInStart)
     tables = WorldTables(plan)
     officeClock = plan.policy.calendar.clock
     now = plan.runInStart
-    pending = needs.next()
+    hasPending = needs.next(into: &pending)
     openBacklog()
-    schedule(.contact, at: pending.contactAt, .arrival)
+    awaitContact()
   }
 
   /// Runs until the journal holds a batch of entries, or to the end of the window.
@@ -90,7 +98,7 @@ public struct Trial: ~Copyable {
     case .contact: contact()
     case .registration(let index): register(index)
     case .repeatEnquiry(let number): repeatEnquiry(number)
-    case .done(let crew, let head, let index): finishTask(crew, head: head, index)
+    case .done(let crew, let head): finishTask(crew, head)
     case .outsideOver(let index): report(index)
     case .habitualStart(let index, let crew): startHabitually(index, crew)
     case .opening(let crew): open(crew)

@@ -1,4 +1,5 @@
 import AppealCore
+import EventEngine
 
 /// What the world waits for. At one instant crews come on duty, then work completes, then citizens
 /// arrive. Small and bitwise copyable: it lies in the future event list.
@@ -10,7 +11,7 @@ enum WorldEvent: BitwiseCopyable {
   /// The citizen asks again if the appeal is still open.
   case repeatEnquiry(AppealNumber)
   /// A head finished a task.
-  case done(CrewIndex, head: UInt16, CaseIndex)
+  case done(CrewIndex, ServerID)
   /// Waiting outside the staff's control is over.
   case outsideOver(CaseIndex)
   /// The unit starts, as is its habit, on what it signed for earlier.

@@ -10,8 +10,9 @@ struct WorldTables: ~Copyable {
   let teamEffort: UnsafeMutablePointer<SamplerID>
   let patience: SamplerID
   let responseDelay: SamplerID
+  /// A citizen's disposition in stars: symmetric, mean 0.
+  let disposition: SamplerID?
   let formLeaf: UnsafeMutablePointer<LeafID>
-  private let channelCount: Int
   private let streetOfCommunity: UnsafeMutablePointer<UInt8>
   private let responsible: UnsafeMutablePointer<UnitID>
   private let postOfUnit: UnsafeMutablePointer<ListID>
@@ -22,11 +23,9 @@ struct WorldTables: ~Copyable {
   private let formGroups: LeafGroups
 
   struct ChannelRow: BitwiseCopyable {
-    var cumulativeShare: Double
     var misclassification: Double
     var registration: Registration
-    var delay: SamplerID
-    enum Registration: UInt8, BitwiseCopyable { case immediate, batch, delayed }
+    enum Registration: BitwiseCopyable { case immediate, batch, delayed(SamplerID) }
   }
 
   struct UnitRow: BitwiseCopyable {
@@ -42,28 +41,24 @@ struct WorldTables: ~Copyable {
   init(_ plan: WorldPlan) {
     patience = samplers.add(plan.citizens.patienceHours)
     responseDelay = samplers.add(plan.citizens.responseHours)
+    disposition = plan.citizens.satisfaction.disposition.map { samplers.add($0) }
     var rows: [ChannelRow] = []
-    let total = plan.channels.reduce(0) { $0 + $1.share }
-    var below = 0.0
     for channel in plan.channels {
-      below += channel.share / total
-      rows.append(Self.row(channel, cumulativeShare: below, &samplers))
+      rows.append(Self.row(channel, &samplers))
     }
-    channels = Self.copy(rows)
-    channelCount = rows.count
+    channels = rows.copied()
     var unitRows: [UnitRow] = []
     for unit in plan.units { unitRows.append(Self.row(unit, &samplers)) }
-    units = Self.copy(unitRows)
+    units = unitRows.copied()
     var efforts: [SamplerID] = []
     for team in plan.teams { efforts.append(samplers.add(team.effort)) }
-    teamEffort = Self.copy(efforts)
+    teamEffort = efforts.copied()
     streets = plan.policy.places.streets.count
-    streetOfCommunity = Self.copy(plan.policy.places.communities.map { $0.street.rawValue })
-    responsible = Self.copy(plan.responsibility.unit.flatMap { $0 })
+    streetOfCommunity = plan.policy.places.communities.map(\.street.rawValue).copied()
+    responsible = plan.responsibility.unit.flatMap { $0 }.copied()
     let posts = plan.policy.dispatch.unitPosts
-    postOfUnit = Self.copy(
-      plan.policy.units.indices.map { $0 < posts.count ? posts[$0] : ListID.none })
-    formLeaf = Self.copy(plan.responsibility.formLeaf)
+    postOfUnit = plan.policy.units.indices.map { $0 < posts.count ? posts[$0] : ListID.none }.copied()
+    formLeaf = plan.responsibility.formLeaf.copied()
     let classes = plan.policy.form.leaves.map(\.level1)
     formGroups = LeafGroups(classes)
     demandGroups = LeafGroups(plan.responsibility.formLeaf.map { classes[$0.index] })
@@ -82,19 +77,15 @@ struct WorldTables: ~Copyable {
   }
 
   private static func row(
-    _ channel: ChannelBehaviour, cumulativeShare: Double, _ samplers: inout SamplerTable
+    _ channel: ChannelBehaviour, _ samplers: inout SamplerTable
   ) -> ChannelRow {
-    var row = ChannelRow(
-      cumulativeShare: cumulativeShare, misclassification: channel.misclassification,
-      registration: .immediate, delay: samplers.add(.constant(0)))
-    switch channel.registration {
-    case .immediate: break
-    case .batch: row.registration = .batch
-    case .delayed(let delay):
-      row.registration = .delayed
-      row.delay = samplers.add(delay)
-    }
-    return row
+    let registration: ChannelRow.Registration =
+      switch channel.registration {
+      case .immediate: .immediate
+      case .batch: .batch
+      case .delayed(let delay): .delayed(samplers.add(delay))
+      }
+    return ChannelRow(misclassification: channel.misclassification, registration: registration)
   }
 
   private static func row(_ unit: UnitBehaviour, _ samplers: inout SamplerTable) -> UnitRow {
@@ -103,29 +94,9 @@ struct WorldTables: ~Copyable {
       habitualStart: samplers.add(unit.habitualStart), outsideShare: unit.outsideShare,
       sendsBack: unit.sendsBack, redo: unit.redo, hasHabit: unit.habitualStart.mean > 0)
   }
-
-  private static func copy<Element: BitwiseCopyable>(
-    _ elements: [Element]
-  ) -> UnsafeMutablePointer<Element> {
-    let storage = UnsafeMutablePointer<Element>.allocate(capacity: max(elements.count, 1))
-    storage.initialize(from: elements, count: elements.count)
-    return storage
-  }
 }
 
 extension WorldTables {
-  /// The channel whose share covers a mark in [0, 1): inverse of the cumulative shares, so that
-  /// two mixes give most needs the same channel. O(log channels).
-  func channel(at mark: Double) -> ChannelID {
-    var low = 0
-    var high = channelCount - 1
-    while low < high {
-      let middle = (low + high) / 2
-      if channels[middle].cumulativeShare > mark { high = middle } else { low = middle + 1 }
-    }
-    return ChannelID(low)
-  }
-
   func responsibleUnit(leaf: UInt16, community: UInt8) -> UnitID {
     responsible[Int(leaf) * streets + Int(streetOfCommunity[Int(community)])]
   }

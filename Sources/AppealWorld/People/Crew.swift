@@ -1,7 +1,5 @@
 import AppealCore
 import CivicTime
-import EventEngine
-import RandomStreams
 
 /// Index of a crew in `Crews`.
 typealias CrewIndex = UInt16
@@ -11,20 +9,26 @@ struct Crew: BitwiseCopyable {
   var clock: WorkingClock
   /// Paid time for one hour of hands-on work: 1 / (availability × (1 − background)).
   var stretch: Double
+  /// Time lost when a head turns to another list.
   var switching: Milliseconds
   var team: UInt16
   var role: Role
+  /// The unit whose crew it is.
   var unit: UnitID
   var urgentOnly: Bool
+  var heads: Int32
   /// Range in `Crews.listsServed`.
   var firstList: Int32
   var listCount: Int32
-  /// Range in `Crews.idle` and `Crews.lastList`.
+  /// First place in `Crews.lastList`; one for each head.
   var firstHead: Int32
-  var heads: Int32
-  var idleCount: Int32
-  /// The pending opening event, `distantFuture` when there is none.
-  var opensAt: Instant
+  /// Whether an opening event is pending.
+  var isWoken = false
+  /// Paid time taken up in the measured window.
+  var busy: Milliseconds = 0
+  /// Tasks taken in the window, and how long they had waited.
+  var tasks = 0
+  var waited: Milliseconds = 0
 
   enum Role: UInt8, BitwiseCopyable { case dispatch, unit, verify }
 }

@@ -7,7 +7,7 @@ struct CrewLayout {
   var listsServed: [ListID] = []
   var crewsOfList: [CrewIndex] = []
   var listStart: [Int32] = []
-  var idle: [UInt16] = []
+  var headCount = 0
 
   init(_ plan: WorldPlan, listCount: Int) {
     for (index, team) in plan.teams.enumerated() {
@@ -34,16 +34,14 @@ struct CrewLayout {
       unit = id
       background = plan.units[id.index].background
     }
-    let firstHead = Int32(idle.count)
-    // The lowest number lies on top: with one head the stack is trivial, with several it is stable.
-    idle += (0..<UInt16(shift.heads)).reversed()
     crews.append(
       Crew(
         clock: shift.calendar.clock, stretch: 1 / (shift.availability * (1 - background)),
         switching: Milliseconds((team.switchingHours * 3_600_000).rounded()),
         team: UInt16(index), role: role, unit: unit, urgentOnly: shift.urgentOnly,
-        firstList: firstList, listCount: Int32(team.lists.count), firstHead: firstHead,
-        heads: Int32(shift.heads), idleCount: Int32(shift.heads), opensAt: .distantFuture))
+        heads: Int32(shift.heads), firstList: firstList, listCount: Int32(team.lists.count),
+        firstHead: Int32(headCount)))
+    headCount += shift.heads
   }
 
   private mutating func groupByList(listCount: Int) {

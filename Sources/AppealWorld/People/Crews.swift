@@ -2,74 +2,68 @@ import AppealCore
 import CivicTime
 import EventEngine
 
-/// All crews of a trial in flat storage: who serves which list, who is idle, who worked how long.
+/// All crews of a trial in flat storage: who serves which list, who is busy with which case.
 struct Crews: ~Copyable {
   let count: Int
   private let crews: UnsafeMutablePointer<Crew>
+  private let pools: UnsafeMutablePointer<ServerPool<CaseIndex>>
   /// Lists of each crew, by `Crew.firstList`.
   let listsServed: UnsafeMutablePointer<ListID>
+  /// The list that a head served last, by `Crew.firstHead`.
+  let lastList: UnsafeMutablePointer<ListID>
   /// Crews of each list: `crewsOfList[listStart[l] ..< listStart[l + 1]]`.
   let crewsOfList: UnsafeMutablePointer<CrewIndex>
   let listStart: UnsafeMutablePointer<Int32>
-  /// Idle heads of each crew as a stack, by `Crew.firstHead`.
-  let idle: UnsafeMutablePointer<UInt16>
-  /// The list that a head served last, by `Crew.firstHead`.
-  let lastList: UnsafeMutablePointer<ListID>
-  /// Paid milliseconds taken up in the window, tasks taken, milliseconds waited, by crew.
-  let tallies: UnsafeMutablePointer<CrewTally>
 
-  init(_ plan: WorldPlan, listCount: Int) {
+  init(_ plan: WorldPlan, listCount: Int, at start: Instant) {
     let layout = CrewLayout(plan, listCount: listCount)
     count = layout.crews.count
-    crews = Self.copy(layout.crews)
-    listsServed = Self.copy(layout.listsServed)
-    crewsOfList = Self.copy(layout.crewsOfList)
-    listStart = Self.copy(layout.listStart)
-    idle = Self.copy(layout.idle)
-    lastList = Self.copy(Array(repeating: ListID.none, count: layout.idle.count))
-    tallies = Self.copy(Array(repeating: CrewTally(), count: layout.crews.count))
+    crews = layout.crews.copied()
+    pools = .allocate(capacity: count)
+    for (index, crew) in layout.crews.enumerated() {
+      (pools + index).initialize(to: ServerPool(capacity: Int(crew.heads), at: start))
+    }
+    listsServed = layout.listsServed.copied()
+    lastList = [ListID](repeating: .none, count: layout.headCount).copied()
+    crewsOfList = layout.crewsOfList.copied()
+    listStart = layout.listStart.copied()
   }
 
   deinit {
+    pools.deinitialize(count: count)
+    pools.deallocate()
     crews.deallocate()
     listsServed.deallocate()
+    lastList.deallocate()
     crewsOfList.deallocate()
     listStart.deallocate()
-    idle.deallocate()
-    lastList.deallocate()
-    tallies.deallocate()
   }
 
   subscript(index: CrewIndex) -> Crew {
     @inline(__always) unsafeAddress { UnsafePointer(crews + Int(index)) }
-    @inline(__always) unsafeMutableAddress { crews + Int(index) }
-  }
-
-  /// The head on top of the stack of idle heads; the stack must not be empty.
-  @inline(__always)
-  mutating func engage(_ index: CrewIndex) -> UInt16 {
-    crews[Int(index)].idleCount -= 1
-    return idle[Int(crews[Int(index)].firstHead + crews[Int(index)].idleCount)]
+    @inline(__always) nonmutating unsafeMutableAddress { crews + Int(index) }
   }
 
   @inline(__always)
-  mutating func release(_ index: CrewIndex, head: UInt16) {
-    idle[Int(crews[Int(index)].firstHead + crews[Int(index)].idleCount)] = head
-    crews[Int(index)].idleCount += 1
+  func hasIdle(_ index: CrewIndex) -> Bool { pools[Int(index)].hasIdle }
+
+  @inline(__always)
+  func seize(_ index: CrewIndex, _ element: CaseIndex, at now: Instant) -> ServerID {
+    pools[Int(index)].seize(element, at: now)
   }
 
-  private static func copy<Element: BitwiseCopyable>(
-    _ elements: [Element]
-  ) -> UnsafeMutablePointer<Element> {
-    let storage = UnsafeMutablePointer<Element>.allocate(capacity: max(elements.count, 1))
-    storage.initialize(from: elements, count: elements.count)
-    return storage
+  /// The case that the head was busy with.
+  @inline(__always)
+  func release(_ index: CrewIndex, _ head: ServerID, at now: Instant) -> CaseIndex {
+    pools[Int(index)].release(head, at: now)
   }
 }
 
-/// Sums over the measured window.
-struct CrewTally: BitwiseCopyable {
-  var busy: Milliseconds = 0
-  var tasks = 0
-  var waited: Milliseconds = 0
+extension Array where Element: BitwiseCopyable {
+  /// The elements in memory of their own, which the caller frees.
+  func copied() -> UnsafeMutablePointer<Element> {
+    let storage = UnsafeMutablePointer<Element>.allocate(capacity: Swift.max(count, 1))
+    storage.initialize(from: self, count: count)
+    return storage
+  }
 }

@@ -21,7 +21,7 @@ public enum WorldPlanError: Error, Sendable, Equatable, CustomStringConvertible 
       "nobody serves the work list of \(list): give a team with heads to it"
     case .unknownList(let team): "team \(team) serves a work list that does not exist"
     case .noChannelShare: "no channel has a share above 0: give one"
-    case .calendarTooShort(let needs): "the office calendar must cover \(needs)"
+    case .calendarTooShort(let needs): "every calendar must cover \(needs): build it longer"
     case .policy(let text), .demand(let text): text
     }
   }
@@ -38,6 +38,9 @@ extension WorldPlan {
   }
 
   public var runInStart: Instant { policy.calendar.zone.startOfDay(firstDay) }
+
+  /// Days that the calendars must cover after the window, for deadlines that end there.
+  static let margin = 92
 
   /// Checks what the parts cannot check alone. O(size of the plan).
   public func validate() throws(WorldPlanError) {
@@ -60,8 +63,11 @@ extension WorldPlan {
     try require("window.days", Double(window.days), in: 1...36_600)
     try require("window.run_in_days", Double(window.runInDays), in: 0...3_660)
     try require("window.opening_backlog", Double(window.openingBacklog), in: 0...10_000_000)
-    guard policy.calendar.covers(firstDay), policy.calendar.covers(window.start.advanced(by: window.days))
-    else { throw .calendarTooShort(needs: "\(firstDay) to \(window.start.advanced(by: window.days))") }
+    let last = window.start.advanced(by: window.days + Self.margin)
+    let calendars = [policy.calendar] + teams.flatMap { $0.shifts.map(\.calendar) }
+    guard calendars.allSatisfy({ $0.covers(firstDay) && $0.covers(last) }) else {
+      throw .calendarTooShort(needs: "\(firstDay) to \(last)")
+    }
   }
 
   private func validateProbabilities() throws(WorldPlanError) {
