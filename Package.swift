@@ -16,6 +16,11 @@ let package = Package(
     ),
     .target(name: "RandomStreams", dependencies: ["CGSL"], swiftSettings: strict),
     .target(name: "Statistics", dependencies: ["CGSL"], swiftSettings: strict),
+    .target(
+      name: "Demand", dependencies: ["CGSL", "CivicTime", "RandomStreams"], swiftSettings: strict),
+    .testTarget(
+      name: "DemandTests", dependencies: ["Demand", "CGSL", "CivicTime", "RandomStreams"],
+      swiftSettings: strict),
     .testTarget(
       name: "RandomStreamsTests", dependencies: ["RandomStreams", "CGSL"], swiftSettings: strict),
 
