@@ -35,9 +35,6 @@ let package = Package(
 
     .target(name: "AppealCore", dependencies: ["CivicTime", "Heaps"], swiftSettings: strict),
     .target(
-      name: "Demand", dependencies: ["AppealCore", "CivicTime", "RandomStreams"],
-      swiftSettings: strict),
-    .target(
       name: "AppealWorld",
       dependencies: ["AppealCore", "CivicTime", "Demand", "EventEngine", "RandomStreams"],
       swiftSettings: strict),

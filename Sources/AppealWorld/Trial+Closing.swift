@@ -10,7 +10,8 @@ extension Trial {
     let found = stream.bernoulli(plan.verification.sensitivity)
     cases[index].badResult = cases[index].badResult && found
     countDraws(2)
-    return milliseconds(hours: tables.samplers.draw(
+    return milliseconds(
+      hours: tables.samplers.draw(
         tables.teamEffort[Int(crews[crew].team)], from: &stream))
   }
 

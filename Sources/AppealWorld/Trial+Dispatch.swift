@@ -11,7 +11,8 @@ extension Trial {
     stream.rekey(StreamKey(WorldPurpose.dispatch, ordinal: visit, subject: streamSubject(index)))
     decideTarget(index)
     countDraws(1)
-    return milliseconds(hours: tables.samplers.draw(
+    return milliseconds(
+      hours: tables.samplers.draw(
         tables.teamEffort[Int(crews[crew].team)], from: &stream))
   }
 

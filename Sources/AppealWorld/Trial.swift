@@ -46,33 +46,29 @@ public struct Trial: ~Copyable {
   /// - Throws: `WorldPlanError` naming what is wrong with the plan.
   public init(plan: WorldPlan, seed: UInt64, replication: UInt32) throws(WorldPlanError) {
     try plan.validate()
+    let surroundings = try plan.surroundings(seed: seed, replication: replication)
+    let mix = try plan.channelMix()
+    let core = try Self.makeCore(plan)
     self.plan = plan
-    do {
-      core = try AppealCore(policy: plan.policy)
-    } catch {
-      throw .policy("\(error)")
-    }
-    let start = plan.windowStart
-    windowStart = start
+    windowStart = plan.windowStart
     windowEnd = plan.windowEnd
     stream = RandomStream(seed: seed, replication: replication)
-    do {
-      let days = try plan.demandDays()
-      needs = NeedSource(plan: plan.demand, days: days, seed: seed, replication: replication)
-      polls = PollingSchedule(
-        plan: plan.polling, days: days, utcOffsetSeconds: plan.demand.utcOffsetSeconds,
-        seed: seed, replication: replication)
-      mix = try plan.channelMix()
-    } catch {
-      throw .demand("\(error)")
-    }
+    needs = NeedSource(
+      plan: plan.demand, days: surroundings.days, seed: seed, replication: replication)
+    polls = surroundings.polls
+    self.mix = mix
     crews = Crews(plan, listCount: core.listCount, at: plan.runInStart)
+    self.core = core
     tables = WorldTables(plan)
     officeClock = plan.policy.calendar.clock
     now = plan.runInStart
     hasPending = needs.next(into: &pending)
     openBacklog()
     awaitContact()
+  }
+
+  private static func makeCore(_ plan: WorldPlan) throws(WorldPlanError) -> AppealCore {
+    do { return try AppealCore(policy: plan.policy) } catch { throw .policy("\(error)") }
   }
 
   /// Runs until the journal holds a batch of entries, or to the end of the window.

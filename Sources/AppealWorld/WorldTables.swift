@@ -41,7 +41,11 @@ struct WorldTables: ~Copyable {
   init(_ plan: WorldPlan) {
     patience = samplers.add(plan.citizens.patienceHours)
     responseDelay = samplers.add(plan.citizens.responseHours)
-    disposition = plan.citizens.satisfaction.disposition.map { samplers.add($0) }
+    if let shape = plan.citizens.satisfaction.disposition {
+      disposition = samplers.add(shape)
+    } else {
+      disposition = nil
+    }
     var rows: [ChannelRow] = []
     for channel in plan.channels {
       rows.append(Self.row(channel, &samplers))
@@ -57,7 +61,8 @@ struct WorldTables: ~Copyable {
     streetOfCommunity = plan.policy.places.communities.map(\.street.rawValue).copied()
     responsible = plan.responsibility.unit.flatMap { $0 }.copied()
     let posts = plan.policy.dispatch.unitPosts
-    postOfUnit = plan.policy.units.indices.map { $0 < posts.count ? posts[$0] : ListID.none }.copied()
+    postOfUnit = plan.policy.units.indices.map { $0 < posts.count ? posts[$0] : ListID.none }
+      .copied()
     formLeaf = plan.responsibility.formLeaf.copied()
     let classes = plan.policy.form.leaves.map(\.level1)
     formGroups = LeafGroups(classes)

@@ -30,7 +30,9 @@ struct Case: BitwiseCopyable {
   var works: UInt8 = 0
   var task = Task.none
 
-  enum Task: UInt8, BitwiseCopyable { case none, registering, post, look, wrongUnit, handling, verify }
+  enum Task: UInt8, BitwiseCopyable {
+    case none, registering, post, look, wrongUnit, handling, verify
+  }
 
   /// Flags of this case.
   var started = false

@@ -46,7 +46,8 @@ extension WorldPlan {
   public func validate() throws(WorldPlanError) {
     try requireCount("units' behaviours", units.count, policy.units.count)
     try requireCount("channels' behaviours", channels.count, policy.channels.count)
-    try requireCount("rows of responsibility", responsibility.unit.count, responsibility.formLeaf.count)
+    try requireCount(
+      "rows of responsibility", responsibility.unit.count, responsibility.formLeaf.count)
     try validateWindow()
     try validateProbabilities()
     try validateTeams()
