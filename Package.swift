@@ -34,6 +34,12 @@ let package = Package(
       name: "EventEngineTests", dependencies: ["EventEngine", "CivicTime"], swiftSettings: strict),
 
     .target(name: "CYardstick"),
+
+    .target(name: "AppealCore", dependencies: ["CivicTime", "Heaps"], swiftSettings: strict),
+    .target(
+      name: "AppealWorld",
+      dependencies: ["AppealCore", "CivicTime", "Demand", "EventEngine", "RandomStreams"],
+      swiftSettings: strict),
     .target(
       name: "Benchmarks",
       dependencies: ["CGSL", "CYardstick", "CivicTime", "EventEngine", "RandomStreams"],
@@ -42,6 +48,8 @@ let package = Package(
     .target(name: "AppealCore", dependencies: ["CivicTime", "Heaps"], swiftSettings: strict),
     .testTarget(
       name: "AppealCoreTests", dependencies: ["AppealCore", "CivicTime"], swiftSettings: strict),
+    .testTarget(
+      name: "StatisticsTests", dependencies: ["Statistics", "CGSL"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )
