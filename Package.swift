@@ -6,6 +6,16 @@ let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
 let package = Package(
   name: "huying",
   products: [],
-  targets: [],
+  dependencies: [
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0")
+  ],
+  targets: [
+    .target(
+      name: "ResultFiles",
+      dependencies: [.product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ResultFilesTests", dependencies: ["ResultFiles"], swiftSettings: strict),
+  ],
   swiftLanguageModes: [.v6]
 )
