@@ -14,8 +14,15 @@ let package = Package(
       name: "ResultFiles",
       dependencies: [.product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: strict),
+    .target(
+      name: "ResultFixtures", dependencies: ["ResultFiles"], path: "Tests/ResultFixtures",
+      swiftSettings: strict),
     .testTarget(
-      name: "ResultFilesTests", dependencies: ["ResultFiles"], swiftSettings: strict),
+      name: "ResultFilesTests",
+      dependencies: [
+        "ResultFiles", "ResultFixtures", .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )
