@@ -61,12 +61,14 @@ struct CloseTimeFigure {
 
   /// From a quarter of an hour at the least to where nearly all is closed.
   private var hours: Axis {
-    let nearlyAll = curves.values.compactMap { curve in
-      curve.first { $0.share > 0.995 }?.hours ?? curve.last?.hours
-    }.max() ?? 720
-    let firstSome = curves.values.compactMap { curve in
-      curve.first { $0.share > 0.005 }?.hours
-    }.min() ?? 1
+    let nearlyAll =
+      curves.values.compactMap { curve in
+        curve.first { $0.share > 0.995 }?.hours ?? curve.last?.hours
+      }.max() ?? 720
+    let firstSome =
+      curves.values.compactMap { curve in
+        curve.first { $0.share > 0.005 }?.hours
+      }.min() ?? 1
     let low = max(0.25, min(firstSome, 4))
     let high = max(low * 20, nearlyAll)
     let places = [0.25, 1, 4, 24, 72, 168, 720, 2160, 8760].filter { $0 >= low && $0 <= high }

@@ -36,7 +36,8 @@ struct DotPlot {
     for (place, row) in rows.enumerated() {
       let y = top + (Double(place) + 0.5) * rowHeight
       let noteWidth = DisplayWidth.pixels(row.note, size: 10)
-      canvas.text(row.note, x: layout.left - 12, y: y, align: .right, size: 10, colour: Palette.muted)
+      canvas.text(
+        row.note, x: layout.left - 12, y: y, align: .right, size: 10, colour: Palette.muted)
       canvas.text(
         Canvas.fitted(row.title, into: layout.left - noteWidth - 34, size: 11), x: 6, y: y)
     }

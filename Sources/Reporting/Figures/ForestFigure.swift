@@ -72,7 +72,7 @@ struct ForestFigure {
 
   private func drawNames(on canvas: inout Canvas) {
     canvas.columnHeads(model, layout, y: 13)
-    let unit = model.say(.unitOfDifference(indicator.unit))
+    let unit = Phrase.unitOfDifference(indicator.unit).map { model.say($0) } ?? ""
     let name = indicator.title[model.language] + (unit.isEmpty ? "" : " · " + unit)
     canvas.text(Canvas.fitted(name, into: 250, size: 12), x: 6, y: 13, size: 12, bold: true)
     for (row, scenario) in scenarios.enumerated() {
@@ -126,7 +126,8 @@ struct ForestFigure {
             "using 1:2 with lines lw \(width) lc rgb '\(colour)'",
             [[interval.low, y], [interval.high, y]]))
       }
-      let symbol = isDecided(mark.difference) ? 7 : 6
+      let verdict = model.verdict(mark.difference, indicator.polarity)
+      let symbol = verdict == .undecided ? 6 : 7
       layers.append(
         Layer(
           "using 1:2 with points pt \(symbol) ps 0.75 lw 1.5 lc rgb '\(colour)'",
@@ -135,14 +136,11 @@ struct ForestFigure {
     return layers
   }
 
-  private func isDecided(_ difference: Difference) -> Bool {
-    guard let noise = difference.noise else { return false }
-    return noise.low > 0 || noise.high < 0
-  }
-
   private func colour(_ difference: Difference) -> String {
-    guard isDecided(difference) else { return Palette.muted }
-    let isBetter = (difference.mean > 0) == (indicator.polarity == .higherIsBetter)
-    return isBetter ? Palette.blue : Palette.vermillion
+    switch model.verdict(difference, indicator.polarity) {
+    case .better: Palette.blue
+    case .worse: Palette.vermillion
+    case .undecided, .neutral: Palette.muted
+    }
   }
 }

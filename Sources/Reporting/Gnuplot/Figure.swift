@@ -14,7 +14,7 @@ struct Figure {
     self.canvas = canvas
   }
 
-  private static func safe(_ name: String) -> String {
+  static func safe(_ name: String) -> String {
     String(
       name.lowercased().unicodeScalars.map { scalar in
         scalar.isASCII && scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
@@ -27,7 +27,7 @@ struct Figure {
     let head = [
       "reset",
       "set terminal svg size \(Int(canvas.width)),\(Int(canvas.height)) fixed noenhanced "
-        + "font '\(SVGDocument.fontName),11' name '\(name)' linewidth 1 rounded",
+        + "font '\(SVGDocument.fontName),11' linewidth 1 rounded",
       "set encoding utf8",
       "set output '\(name).svg'",
       "unset key; unset tics; unset border; unset colorbox; unset title",

@@ -1,4 +1,5 @@
 import Foundation
+import ResultFiles
 
 /// What gnuplot wrote, made fit for a page: unique ids, own title and description, nothing else.
 ///
@@ -21,10 +22,12 @@ struct SVGDocument {
 
   func drawn(as figure: Figure) -> DrawnFigure {
     let content = content(of: figure.name)
-    let head = "viewBox=\"0 0 \(Int(figure.canvas.width)) \(Int(figure.canvas.height))\" "
+    let head =
+      "viewBox=\"0 0 \(Int(figure.canvas.width)) \(Int(figure.canvas.height))\" "
       + "role=\"img\" aria-labelledby=\"\(figure.name)-title \(figure.name)-desc\""
-    let words = "<title id=\"\(figure.name)-title\">\(Self.escaped(figure.title))</title>\n"
-      + "<desc id=\"\(figure.name)-desc\">\(Self.escaped(figure.description))</desc>\n"
+    let words =
+      "<title id=\"\(figure.name)-title\">\(figure.title.escapedForMarkup)</title>\n"
+      + "<desc id=\"\(figure.name)-desc\">\(figure.description.escapedForMarkup)</desc>\n"
     let size = "width=\"\(Int(figure.canvas.width))\" height=\"\(Int(figure.canvas.height))\""
     let file =
       "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" "
@@ -88,10 +91,5 @@ struct SVGDocument {
         of: "rgb(" + padded.joined(separator: ", ") + ")", with: variable)
     }
     return out
-  }
-
-  static func escaped(_ text: String) -> String {
-    text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
-      .replacing("\"", with: "&quot;")
   }
 }
