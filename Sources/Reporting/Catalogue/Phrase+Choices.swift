@@ -25,9 +25,9 @@ extension Phrase {
     switch unit {
     case .hours: .unitHours
     case .workingHours: .unitWorkingHours
-    case .perAppeal: .unitPerAppeal
     case .score: .unitScore
-    case .share, .count, .cost: nil
+    // A title says "per appeal" itself.
+    case .share, .count, .cost, .perAppeal: nil
     }
   }
 

@@ -65,8 +65,8 @@ extension Phrase {
     .backlogHead: "Backlog over time",
     .backlogIntro:
       "The light band holds four fifths of the replications, the dark one is the interval of "
-      + "the mean; the grey line is the baseline's mean. A row with an overloaded scenario may "
-      + "have an axis of its own.",
+      + "the mean; the grey line is the baseline's mean. Every row has an axis of its own: the "
+      + "grey line is the yardstick.",
     .backlogTitle: "Open appeals over time",
     .backlogAlternative:
       "Open appeals day by day, one row a scenario and one column an explanation; the value "
@@ -153,7 +153,6 @@ extension Phrase {
     .unitHours: "hours",
     .unitWorkingHours: "working hours",
     .unitPoints: "percentage points",
-    .unitPerAppeal: "per appeal",
     .unitScore: "points of 5",
     .halfWidthNote: "“±” is the half-width of a {confidence} interval (points for shares).",
   ]

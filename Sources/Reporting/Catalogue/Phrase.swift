@@ -23,7 +23,7 @@ enum Phrase: String, CaseIterable, Sendable {
   case quantity, tolerance, within, outside, ledgerHead, ledgerIntro, ledgerCaption, parameter
   case value, rangeColumn, neutralColumn, appliesTo, allScenarios, note, sourceAssumed
   case sourceMeasured, sourceQuoted, sourcePublished, colophon, unitHours, unitWorkingHours
-  case unitPoints, unitPerAppeal, unitScore, halfWidthNote
+  case unitPoints, unitScore, halfWidthNote
 
   /// The text in a language, with `values` in place of `{name}`.
   func text(_ language: ReportLanguage, _ values: [String: String] = [:]) -> String {

@@ -6,8 +6,13 @@ struct Figure {
   /// What the picture shows, for readers who cannot see it.
   var description: String
   var canvas: Canvas
+  /// Whether the title stands in the picture, so that a page need not show it again.
+  var isTitled: Bool
 
-  init(name: String, title: String, description: String, canvas: Canvas) {
+  init(
+    name: String, title: String, description: String, canvas: Canvas, isTitled: Bool = false
+  ) {
+    self.isTitled = isTitled
     self.name = Self.safe(name)
     self.title = title
     self.description = description
@@ -46,4 +51,5 @@ public struct DrawnFigure: Sendable, Equatable {
   public var svg: String
   /// The same as an element for a page, which follows the page's colours and font.
   package var inline: String
+  package var isTitled: Bool
 }

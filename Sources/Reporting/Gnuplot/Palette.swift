@@ -1,5 +1,6 @@
 /// Colours of the figures: Okabe and Ito's, which readers with any colour vision tell apart.
 enum Palette {
+  static let paper = "#ffffff"
   static let ink = "#222222"
   static let muted = "#6b6b6b"
   static let grid = "#e2e2e2"

@@ -11,8 +11,8 @@ struct SVGDocument {
   static let boldName = "HuyingFigureBold"
 
   private static let fonts =
-    "system-ui, 'PingFang SC', 'Noto Sans CJK SC', 'Source Han Sans SC', 'Microsoft YaHei', "
-    + "sans-serif"
+    "'Helvetica Neue', 'PingFang SC', 'Noto Sans CJK SC', 'Source Han Sans SC', "
+    + "'Microsoft YaHei', Arial, sans-serif"
 
   private let lines: [Substring]
 
@@ -34,7 +34,8 @@ struct SVGDocument {
       + "\(size) \(head) font-family=\"\(Self.fonts)\">\n" + words
       + "<rect width=\"100%\" height=\"100%\" fill=\"white\"/>\n" + content + "</svg>\n"
     let inline = "<svg \(head)>\n" + words + Self.inkReplaced(content) + "</svg>\n"
-    return DrawnFigure(name: figure.name, title: figure.title, svg: file, inline: inline)
+    return DrawnFigure(
+      name: figure.name, title: figure.title, svg: file, inline: inline, isTitled: figure.isTitled)
   }
 
   /// Definitions and marks, with ids that start with `name`.
@@ -82,6 +83,7 @@ struct SVGDocument {
     var out = content
     for (colour, variable) in [
       (Palette.ink, "var(--ink)"), (Palette.muted, "var(--muted)"), (Palette.grid, "var(--hair)"),
+      (Palette.paper, "var(--paper)"),
     ] {
       let channels = Palette.channels(colour)
       let padded = channels.map { String(repeating: " ", count: 3 - "\($0)".count) + "\($0)" }

@@ -37,7 +37,8 @@ struct PageBuilder {
     ]
   }
 
-  private var notices: [String] {
+  /// What a reader must know before the numbers: overload, precision, constants.
+  var notices: [String] {
     let joint = model.language == .chinese ? "、" : ", "
     var notices: [String] = []
     if !model.result.overloaded.isEmpty {

@@ -36,7 +36,9 @@ struct PageBlock {
   static func notice(_ text: String) -> PageBlock { PageBlock(notice: text) }
   static func table(_ table: PageTable) -> PageBlock { PageBlock(table: table) }
   static func figure(_ figure: DrawnFigure) -> PageBlock {
-    PageBlock(figure: PageFigure(svg: figure.inline, caption: figure.title))
+    PageBlock(
+      figure: PageFigure(
+        svg: figure.inline, caption: figure.title, mark: figure.isTitled ? "titled" : ""))
   }
   static func details(_ summary: String, _ tables: [PageTable]) -> PageBlock {
     PageBlock(details: PageDetails(summary: summary, tables: tables))
@@ -56,6 +58,8 @@ struct PageFigure {
   /// Markup made by this package from gnuplot's output, not escaped again.
   var svg: String
   var caption: String
+  /// `titled` where the picture shows its title itself, else empty.
+  var mark: String
 }
 
 struct PageDetails {

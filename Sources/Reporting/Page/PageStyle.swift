@@ -17,8 +17,8 @@ enum PageStyle {
     body {
       margin: 0 auto; padding: 3.5rem 1.5rem 4rem; max-width: 72rem;
       background: var(--paper); color: var(--ink);
-      font: 1rem/1.6 system-ui, -apple-system, "PingFang SC", "Noto Sans CJK SC",
-        "Source Han Sans SC", "Microsoft YaHei", sans-serif;
+      font: 1rem/1.6 -apple-system, "Segoe UI", Roboto, "Helvetica Neue",
+        "PingFang SC", "Noto Sans CJK SC", "Source Han Sans SC", "Microsoft YaHei", sans-serif;
       font-variant-numeric: tabular-nums; overflow-wrap: break-word;
     }
     h1 { margin: 0 0 1.5rem; max-width: 32em; font-size: 1.7rem; line-height: 1.4;
@@ -72,7 +72,8 @@ enum PageStyle {
     .picture { overflow-x: auto; }
     .picture svg { display: block; width: 100%; min-width: 46rem; height: auto;
       font-family: inherit; }
-    .forest figcaption { position: absolute; width: 1px; height: 1px; overflow: hidden;
+    figure.titled { margin: 0 0 .4rem; }
+    figure.titled figcaption { position: absolute; width: 1px; height: 1px; overflow: hidden;
       clip-path: inset(50%); }
     details { margin: 1rem 0 1.5rem; }
     summary { cursor: pointer; color: var(--blue); }

@@ -76,7 +76,7 @@ enum PageTemplate {
     {{/notice}}{{#legend}}<ul class="legend">
     {{#items}}<li><span class="mark {{mark}}" aria-hidden="true"></span>{{text}}</li>
     {{/items}}</ul>
-    {{/legend}}{{#table}}{{> table}}{{/table}}{{#figure}}<figure>
+    {{/legend}}{{#table}}{{> table}}{{/table}}{{#figure}}<figure class="{{mark}}">
     <figcaption>{{caption}}</figcaption>
     <div class="picture">
     {{{svg}}}</div>

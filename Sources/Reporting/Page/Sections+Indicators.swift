@@ -44,18 +44,11 @@ extension SectionBuilder {
   }
 
   private func cell(_ arm: Arm, _ indicator: IndicatorRecord) -> PageTable.Cell {
-    guard let estimate = model.index.estimate(arm, indicator.id) else {
-      return PageTable.Cell(text: "–")
-    }
+    let text = model.estimateText(arm, indicator)
     guard model.index.hasLevel(arm, indicator) else {
-      return PageTable.Cell(text: model.say(.overloadedNoLevel), mark: "overloaded")
+      return PageTable.Cell(text: text, mark: "overloaded")
     }
-    var text = model.numbers.value(estimate.mean, indicator.unit)
-    if let noise = estimate.noise {
-      let half = (noise.high - noise.low) / 2
-      text += " ± " + model.numbers.halfWidth(half, of: estimate.mean, indicator.unit)
-    }
-    let lines = estimate.assumptions.map { interval in
+    let lines = model.index.estimate(arm, indicator.id)?.assumptions.map { interval in
       [model.numbers.range(interval) { model.numbers.value($0, indicator.unit) }]
     }
     return PageTable.Cell(text: text, lines: lines ?? [])

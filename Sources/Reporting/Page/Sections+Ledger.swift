@@ -99,7 +99,7 @@ extension SectionBuilder {
         PageTable.Cell(
           text: isEverywhere
             ? model.say(.allScenarios)
-            : titles.joined(separator: model.language == .chinese ? ";" : "; ")),
+            : titles.joined(separator: model.language == .chinese ? "；" : "; ")),
         PageTable.Cell(text: assumption.note[model.language]),
       ])
   }
