@@ -6,62 +6,51 @@ let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
 let package = Package(
   name: "huying",
   products: [],
-  targets: [
-    .target(name: "CivicTime", swiftSettings: strict),
-    .testTarget(name: "CivicTimeTests", dependencies: ["CivicTime"], swiftSettings: strict),
-
-    .target(
-      name: "CGSL",
-      linkerSettings: [.linkedLibrary("gsl"), .linkedLibrary("gslcblas"), .linkedLibrary("m")]
-    ),
-    .target(name: "RandomStreams", dependencies: ["CGSL"], swiftSettings: strict),
-    .target(name: "Statistics", dependencies: ["CGSL"], swiftSettings: strict),
-    .target(
-      name: "Demand", dependencies: ["CGSL", "CivicTime", "RandomStreams"], swiftSettings: strict),
-    .testTarget(
-      name: "DemandTests", dependencies: ["Demand", "CGSL", "CivicTime", "RandomStreams"],
-      swiftSettings: strict),
-    .testTarget(
-      name: "RandomStreamsTests", dependencies: ["RandomStreams", "CGSL"], swiftSettings: strict),
-    .testTarget(
-      name: "StatisticsTests", dependencies: ["Statistics", "CGSL"], swiftSettings: strict),
-
-    .target(name: "Heaps", swiftSettings: strict),
-    .testTarget(name: "HeapsTests", dependencies: ["Heaps"], swiftSettings: strict),
-
-    .target(name: "EventEngine", dependencies: ["CivicTime", "Heaps"], swiftSettings: strict),
-    .testTarget(
-      name: "EventEngineTests", dependencies: ["EventEngine", "CivicTime"], swiftSettings: strict),
-
-    .target(name: "CYardstick"),
-
-    .target(name: "AppealCore", dependencies: ["CivicTime", "Heaps"], swiftSettings: strict),
-    .target(
-      name: "AppealWorld",
-      dependencies: ["AppealCore", "CivicTime", "Demand", "EventEngine", "RandomStreams"],
-      swiftSettings: strict),
-    .target(
-      name: "Benchmarks",
-      dependencies: ["CGSL", "CYardstick", "CivicTime", "EventEngine", "RandomStreams"],
-      swiftSettings: strict),
-
-    .target(name: "AppealCore", dependencies: ["CivicTime", "Heaps"], swiftSettings: strict),
-    .testTarget(
-      name: "AppealCoreTests", dependencies: ["AppealCore", "CivicTime"], swiftSettings: strict),
-    .testTarget(
-      name: "StatisticsTests", dependencies: ["Statistics", "CGSL"], swiftSettings: strict),
   dependencies: [
     .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
   ],
   targets: [
+    .target(name: "CivicTime", swiftSettings: strict),
+    .target(name: "Heaps", swiftSettings: strict),
     .target(
-      name: "ResultFiles",
-      dependencies: [.product(name: "GRDB", package: "GRDB.swift")],
+      name: "CGSL",
+      linkerSettings: [.linkedLibrary("gsl"), .linkedLibrary("gslcblas"), .linkedLibrary("m")]),
+    .target(name: "RandomStreams", dependencies: ["CGSL"], swiftSettings: strict),
+    .target(name: "Statistics", dependencies: ["CGSL"], swiftSettings: strict),
+    .target(name: "EventEngine", dependencies: ["CivicTime"], swiftSettings: strict),
+    .target(name: "AppealCore", dependencies: ["CivicTime", "Heaps"], swiftSettings: strict),
+    .target(
+      name: "Demand", dependencies: ["CGSL", "CivicTime", "RandomStreams"], swiftSettings: strict),
+    .target(
+      name: "AppealWorld",
+      dependencies: ["AppealCore", "CivicTime", "Demand", "EventEngine", "RandomStreams"],
+      swiftSettings: strict),
+    .target(
+      name: "ResultFiles", dependencies: [.product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: strict),
     .target(
       name: "Reporting",
       dependencies: ["ResultFiles", .product(name: "Mustache", package: "swift-mustache")],
+      swiftSettings: strict),
+    .target(name: "CYardstick"),
+    .target(
+      name: "Benchmarks",
+      dependencies: ["CGSL", "CYardstick", "CivicTime", "EventEngine", "RandomStreams"],
+      swiftSettings: strict),
+
+    .testTarget(name: "CivicTimeTests", dependencies: ["CivicTime"], swiftSettings: strict),
+    .testTarget(name: "HeapsTests", dependencies: ["Heaps"], swiftSettings: strict),
+    .testTarget(
+      name: "RandomStreamsTests", dependencies: ["RandomStreams", "CGSL"], swiftSettings: strict),
+    .testTarget(
+      name: "StatisticsTests", dependencies: ["Statistics", "CGSL"], swiftSettings: strict),
+    .testTarget(
+      name: "EventEngineTests", dependencies: ["EventEngine", "CivicTime"], swiftSettings: strict),
+    .testTarget(
+      name: "AppealCoreTests", dependencies: ["AppealCore", "CivicTime"], swiftSettings: strict),
+    .testTarget(
+      name: "DemandTests", dependencies: ["Demand", "CGSL", "CivicTime", "RandomStreams"],
       swiftSettings: strict),
     .target(
       name: "ResultFixtures", dependencies: ["ResultFiles"], path: "Tests/ResultFixtures",
@@ -75,6 +64,7 @@ let package = Package(
     .testTarget(
       name: "ReportingTests", dependencies: ["Reporting", "ResultFiles", "ResultFixtures"],
       swiftSettings: strict),
+    .testTarget(name: "HouseRulesTests", swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )
