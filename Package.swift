@@ -24,6 +24,10 @@ let package = Package(
     .testTarget(
       name: "EventEngineTests", dependencies: ["EventEngine", "CivicTime"], swiftSettings: strict),
 
+    .testTarget(
+      name: "TheoryTests",
+      dependencies: ["CGSL", "CivicTime", "EventEngine", "RandomStreams"], swiftSettings: strict),
+
     .target(name: "CYardstick"),
     .target(
       name: "Benchmarks",
