@@ -33,6 +33,20 @@ let package = Package(
       name: "Reporting",
       dependencies: ["ResultFiles", .product(name: "Mustache", package: "swift-mustache")],
       swiftSettings: strict),
+    .testTarget(
+      name: "RandomStreamsTests", dependencies: ["RandomStreams", "CGSL"], swiftSettings: strict),
+
+    .target(name: "Heaps", swiftSettings: strict),
+    .testTarget(name: "HeapsTests", dependencies: ["Heaps"], swiftSettings: strict),
+
+    .target(name: "EventEngine", dependencies: ["CivicTime", "Heaps"], swiftSettings: strict),
+    .testTarget(
+      name: "EventEngineTests", dependencies: ["EventEngine", "CivicTime"], swiftSettings: strict),
+
+    .testTarget(
+      name: "TheoryTests",
+      dependencies: ["CGSL", "CivicTime", "EventEngine", "RandomStreams"], swiftSettings: strict),
+
     .target(name: "CYardstick"),
     .target(
       name: "Benchmarks",
