@@ -31,6 +31,7 @@ struct SamenessTests {
       let origin = try #require(byID[need.origin])
       #expect(origin.contactAt <= need.contactAt && origin.leaf == need.leaf)
       #expect(origin.site == need.site && origin.community == need.community)
+      #expect(origin.unitMark == need.unitMark && origin.nature == need.nature)
     }
   }
 
@@ -90,7 +91,8 @@ private func bytes(_ needs: [Need]) -> [UInt64] {
     let place = [need.leaf, UInt16(need.street), UInt16(need.community), UInt16(need.nature)]
     let packed = place.reduce(UInt64(need.isSurge ? 1 : 0)) { $0 << 15 ^ UInt64($1) }
     let time = UInt64(bitPattern: need.contactAt.milliseconds)
-    let marks = [need.channelMark, need.registrationMark, need.spareMark].map(\.bitPattern)
+    let marks = [need.channelMark, need.registrationMark, need.unitMark, need.spareMark].map(
+      \.bitPattern)
     return [need.id, need.origin, time, UInt64(need.site), packed] + marks
   }
 }
