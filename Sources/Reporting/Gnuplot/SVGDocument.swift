@@ -10,9 +10,10 @@ struct SVGDocument {
   static let fontName = "HuyingFigure"
   static let boldName = "HuyingFigureBold"
 
+  /// For the file alone; in a page the picture takes the page's fonts.
   private static let fonts =
-    "'Helvetica Neue', 'PingFang SC', 'Noto Sans CJK SC', 'Source Han Sans SC', "
-    + "'Microsoft YaHei', Arial, sans-serif"
+    "'Helvetica Neue', Arial, 'Liberation Sans', 'PingFang SC', 'Noto Sans CJK SC', "
+    + "'Source Han Sans SC', 'Microsoft YaHei', sans-serif"
 
   private let lines: [Substring]
 

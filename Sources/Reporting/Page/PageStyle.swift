@@ -17,10 +17,12 @@ enum PageStyle {
     body {
       margin: 0 auto; padding: 3.5rem 1.5rem 4rem; max-width: 72rem;
       background: var(--paper); color: var(--ink);
-      font: 1rem/1.6 -apple-system, "Segoe UI", Roboto, "Helvetica Neue",
+      font: 1rem/1.6 -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, "Liberation Sans",
         "PingFang SC", "Noto Sans CJK SC", "Source Han Sans SC", "Microsoft YaHei", sans-serif;
       font-variant-numeric: tabular-nums; overflow-wrap: break-word;
     }
+    :lang(zh-Hans) body { font-family: "PingFang SC", "Noto Sans CJK SC",
+      "Source Han Sans SC", "Microsoft YaHei", sans-serif; }
     h1 { margin: 0 0 1.5rem; max-width: 32em; font-size: 1.7rem; line-height: 1.4;
       font-weight: 600; letter-spacing: -0.005em; text-wrap: pretty; }
     h2 { margin: 0 0 .6rem; font-size: 1.3rem; line-height: 1.35; font-weight: 600; }
@@ -65,7 +67,9 @@ enum PageStyle {
     td.undecided { color: var(--muted); }
     td.code, th.code { font-family: ui-monospace, "SF Mono", Menlo, Consolas, monospace; }
     .ledger th[scope="row"] { font-family: ui-monospace, "SF Mono", Menlo, Consolas, monospace;
-      font-size: .82rem; overflow-wrap: anywhere; }
+      font-size: .82rem; }
+    .ledger td:last-child { min-width: 16em; }
+    .ledger td:nth-of-type(4) { min-width: 10em; }
     .ledger td:nth-of-type(-n+3) { white-space: nowrap; }
     figure { margin: 1.6rem 0 2.2rem; }
     figcaption { margin-bottom: .5rem; font-weight: 600; }
