@@ -13,6 +13,12 @@ let package = Package(
   targets: [
     .target(name: "CivicTime", swiftSettings: strict),
     .target(name: "Heaps", swiftSettings: strict),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2")
+  ],
+  targets: [
+    .target(name: "CivicTime", swiftSettings: strict),
+    .testTarget(name: "CivicTimeTests", dependencies: ["CivicTime"], swiftSettings: strict),
+
     .target(
       name: "CGSL",
       linkerSettings: [.linkedLibrary("gsl"), .linkedLibrary("gslcblas"), .linkedLibrary("m")]),
@@ -35,6 +41,20 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "RandomStreamsTests", dependencies: ["RandomStreams", "CGSL"], swiftSettings: strict),
+    .target(
+      name: "Demand", dependencies: ["CGSL", "CivicTime", "RandomStreams"], swiftSettings: strict),
+    .target(name: "AppealCore", dependencies: ["CivicTime"], swiftSettings: strict),
+    .target(
+      name: "AppealWorld", dependencies: ["AppealCore", "CivicTime", "Demand", "RandomStreams"],
+      swiftSettings: strict),
+    .target(
+      name: "Scenarios",
+      dependencies: [
+        "AppealCore", "AppealWorld", "CivicTime", "Demand", "RandomStreams",
+        .product(name: "Yams", package: "Yams"),
+      ],
+      swiftSettings: strict),
+    .testTarget(name: "ScenariosTests", dependencies: ["Scenarios"], swiftSettings: strict),
 
     .target(name: "Heaps", swiftSettings: strict),
     .testTarget(name: "HeapsTests", dependencies: ["Heaps"], swiftSettings: strict),
