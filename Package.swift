@@ -6,6 +6,9 @@ let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
 let package = Package(
   name: "huying",
   products: [],
-  targets: [],
+  targets: [
+    .target(name: "CivicTime", swiftSettings: strict),
+    .testTarget(name: "CivicTimeTests", dependencies: ["CivicTime"], swiftSettings: strict),
+  ],
   swiftLanguageModes: [.v6]
 )
