@@ -8,7 +8,11 @@ let package = Package(
   products: [],
   targets: [
     .target(name: "CivicTime", swiftSettings: strict),
-    .testTarget(name: "CivicTimeTests", dependencies: ["CivicTime"], swiftSettings: strict),
+    .target(name: "AppealCore", dependencies: ["CivicTime"], swiftSettings: strict),
+    .target(name: "Indicators", dependencies: ["AppealCore", "CivicTime"], swiftSettings: strict),
+    .testTarget(
+      name: "IndicatorsTests", dependencies: ["AppealCore", "CivicTime", "Indicators"],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

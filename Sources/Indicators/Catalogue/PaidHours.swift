@@ -5,5 +5,6 @@ extension Indicator {
     meaning: Words(
       zh: "窗口内花名册上的付薪小时数,含值班。",
       en: "Hours on the roster in the window, after-hours duty included."),
-    value: { $0.staff.isEmpty ? nil : $0.staff.reduce(0) { $0 + $1.paidHours } / Double($0.trials) })
+    value: { $0.staff.isEmpty ? nil : $0.staff.reduce(0) { $0 + $1.paidHours } / Double($0.trials) }
+  )
 }

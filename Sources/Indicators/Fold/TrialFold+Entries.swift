@@ -15,7 +15,7 @@ extension TrialFold {
     record.pointee.channel = submission.channel.rawValue
     record.pointee.leaf = submission.leaf.rawValue
     record.pointee.nature = submission.nature.rawValue
-    record.pointee.street = tables.communityStreet[submission.community.index]
+    record.pointee.street = tables.communityStreet[Int(submission.community.rawValue)]
     record.pointee.flags = .open
     record.pointee.referenceDue = referenceDue(record, from: now)
     pages.retain(number)
@@ -33,7 +33,7 @@ extension TrialFold {
 
   @inline(__always)
   private mutating func countSubmission(_ submission: Submission) {
-    let channel = submission.channel.index
+    let channel = Int(submission.channel.rawValue)
     scalars.submitted &+= 1
     if tables.promoted[channel] { scalars.promoted &+= 1 }
     switch submission.reference & 255 {

@@ -19,7 +19,8 @@ public struct StaffTally: Sendable, Equatable {
   public var queueMean: Double
 
   public init(
-    role: Role, heads: Double, paidHours: Double, cost: Double, busyHours: Double, availableHours: Double,
+    role: Role, heads: Double, paidHours: Double, cost: Double, busyHours: Double,
+    availableHours: Double,
     tasks: Int, waitHours: Double, queueMean: Double
   ) {
     self.role = role
