@@ -23,6 +23,23 @@ let package = Package(
       name: "RandomStreamsTests", dependencies: ["RandomStreams", "CGSL"], swiftSettings: strict),
     .testTarget(
       name: "StatisticsTests", dependencies: ["Statistics", "CGSL"], swiftSettings: strict),
+  dependencies: [
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0")
+  ],
+  targets: [
+    .target(
+      name: "ResultFiles",
+      dependencies: [.product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: strict),
+    .target(
+      name: "ResultFixtures", dependencies: ["ResultFiles"], path: "Tests/ResultFixtures",
+      swiftSettings: strict),
+    .testTarget(
+      name: "ResultFilesTests",
+      dependencies: [
+        "ResultFiles", "ResultFixtures", .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

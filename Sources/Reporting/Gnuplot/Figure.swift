@@ -1,0 +1,49 @@
+/// A picture of the report before it is drawn.
+struct Figure {
+  /// Name of the file without its ending: lower-case letters, digits and hyphens.
+  var name: String
+  var title: String
+  /// What the picture shows, for readers who cannot see it.
+  var description: String
+  var canvas: Canvas
+
+  init(name: String, title: String, description: String, canvas: Canvas) {
+    self.name = Self.safe(name)
+    self.title = title
+    self.description = description
+    self.canvas = canvas
+  }
+
+  private static func safe(_ name: String) -> String {
+    String(
+      name.lowercased().unicodeScalars.map { scalar in
+        scalar.isASCII && scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
+          ? Character(scalar) : "-"
+      })
+  }
+
+  /// The commands that draw this picture to `NAME.svg`.
+  var script: String {
+    let head = [
+      "reset",
+      "set terminal svg size \(Int(canvas.width)),\(Int(canvas.height)) fixed noenhanced "
+        + "font '\(SVGDocument.fontName),11' name '\(name)' linewidth 1 rounded",
+      "set encoding utf8",
+      "set output '\(name).svg'",
+      "unset key; unset tics; unset border; unset colorbox; unset title",
+      "set multiplot",
+    ]
+    return (head + canvas.commands + ["unset multiplot", "unset output"]).joined(separator: "\n")
+      + "\n"
+  }
+}
+
+/// A drawn picture.
+public struct DrawnFigure: Sendable, Equatable {
+  public var name: String
+  public var title: String
+  /// A whole SVG document, for a file.
+  public var svg: String
+  /// The same as an element for a page, which follows the page's colours and font.
+  package var inline: String
+}
