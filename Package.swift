@@ -13,6 +13,7 @@ let package = Package(
     .testTarget(
       name: "IndicatorsTests", dependencies: ["AppealCore", "CivicTime", "Indicators"],
       swiftSettings: strict),
+
     .target(
       name: "CGSL",
       linkerSettings: [.linkedLibrary("gsl"), .linkedLibrary("gslcblas"), .linkedLibrary("m")]
@@ -40,6 +41,19 @@ let package = Package(
         "ResultFiles", "ResultFixtures", .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: strict),
+
+    .target(name: "Heaps", swiftSettings: strict),
+    .testTarget(name: "HeapsTests", dependencies: ["Heaps"], swiftSettings: strict),
+
+    .target(name: "EventEngine", dependencies: ["CivicTime", "Heaps"], swiftSettings: strict),
+    .testTarget(
+      name: "EventEngineTests", dependencies: ["EventEngine", "CivicTime"], swiftSettings: strict),
+
+    .target(name: "CYardstick"),
+
+    .target(name: "AppealCore", dependencies: ["CivicTime", "Heaps"], swiftSettings: strict),
+    .testTarget(
+      name: "AppealCoreTests", dependencies: ["AppealCore", "CivicTime"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )
