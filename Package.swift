@@ -6,13 +6,12 @@ let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
 let package = Package(
   name: "huying",
   products: [],
+  dependencies: [
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0")
+  ],
   targets: [
     .target(name: "CivicTime", swiftSettings: strict),
-    .target(name: "AppealCore", dependencies: ["CivicTime"], swiftSettings: strict),
-    .target(name: "Indicators", dependencies: ["AppealCore", "CivicTime"], swiftSettings: strict),
-    .testTarget(
-      name: "IndicatorsTests", dependencies: ["AppealCore", "CivicTime", "Indicators"],
-      swiftSettings: strict),
+    .testTarget(name: "CivicTimeTests", dependencies: ["CivicTime"], swiftSettings: strict),
 
     .target(
       name: "CGSL",
@@ -24,10 +23,7 @@ let package = Package(
       name: "RandomStreamsTests", dependencies: ["RandomStreams", "CGSL"], swiftSettings: strict),
     .testTarget(
       name: "StatisticsTests", dependencies: ["Statistics", "CGSL"], swiftSettings: strict),
-  dependencies: [
-    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0")
-  ],
-  targets: [
+
     .target(
       name: "ResultFiles",
       dependencies: [.product(name: "GRDB", package: "GRDB.swift")],
@@ -52,8 +48,25 @@ let package = Package(
     .target(name: "CYardstick"),
 
     .target(name: "AppealCore", dependencies: ["CivicTime", "Heaps"], swiftSettings: strict),
+
+    .target(name: "Indicators", dependencies: ["AppealCore", "CivicTime"], swiftSettings: strict),
     .testTarget(
-      name: "AppealCoreTests", dependencies: ["AppealCore", "CivicTime"], swiftSettings: strict),
+      name: "IndicatorsTests", dependencies: ["AppealCore", "CivicTime", "Indicators"],
+      swiftSettings: strict),
+
+    .target(
+      name: "Experiments",
+      dependencies: [
+        "AppealCore", "CivicTime", "Indicators", "RandomStreams", "ResultFiles", "Statistics",
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ExperimentsTests",
+      dependencies: [
+        "AppealCore", "CivicTime", "Experiments", "Indicators", "RandomStreams", "ResultFiles",
+        "Statistics",
+      ],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -43,17 +43,22 @@ public struct TrialFold: ~Copyable {
   /// Takes in the next entries. Those at or after the end of the window say nothing about it.
   public mutating func fold(_ entries: UnsafeBufferPointer<JournalEntry>) {
     guard let base = entries.baseAddress else { return }
-    for index in 0..<entries.count { fold(base + index) }
+    for index in 0..<entries.count { fold(base[index]) }
+  }
+
+  /// Takes in the entries of a journal; the host then empties it.
+  public mutating func fold(_ journal: borrowing JournalBuffer) {
+    for index in 0..<journal.count { fold(journal[index]) }
   }
 
   @inline(__always)
-  private mutating func fold(_ entry: UnsafePointer<JournalEntry>) {
-    let at = entry.pointee.at
+  private mutating func fold(_ entry: borrowing JournalEntry) {
+    let at = entry.at
     if at >= nextDay { roll(to: at) }
     if isOver { return }
     scalars.entries &+= 1
-    let number = entry.pointee.appeal.rawValue
-    switch entry.pointee.change {
+    let number = entry.appeal.rawValue
+    switch entry.change {
     case .submitted(let submission, _, let due, _): submit(submission, number, due: due, at: at)
     case .taken, .putBack, .advanced, .passed, .handedOver: break
     case .filed(let leaf, _, _, _): file(number, leaf: leaf.rawValue)
