@@ -120,8 +120,8 @@ struct CountTests {
     script.close(number, at: at(15, 12))
     script.submit(need: 2, at: at(16, 9), channel: 1)
     let staff = StaffTally(
-      role: .dispatch, heads: 2, paidHours: 80, cost: 0, busyHours: 30, availableHours: 60,
-      tasks: 10, waitHours: 5, queueMean: 1)
+      role: .dispatch, heads: 2, paidHours: 80, cost: 0, busyHours: 40, tasks: 10,
+      waitHours: 5, queueMean: 1)
     let once = try script.measures(district, staff: [staff])
     var twice = once
     twice.merge(once)

@@ -33,14 +33,15 @@ public struct Sample: Sendable {
   }
 
   /// Values of an indicator in all replications in which it is defined.
-  func defined(_ id: String) -> [Double] { column(id).compactMap { $0 } }
+  public func defined(_ id: String) -> [Double] { column(id).compactMap { $0 } }
 
-  func column(_ id: String) -> [Double?] {
+  /// Values of an indicator by replication; nil where it is not defined.
+  public func column(_ id: String) -> [Double?] {
     Indicator.catalogue.firstIndex { $0.id == id }.map { values[$0] } ?? []
   }
 
   /// `self − baseline` of an indicator, by replication, where both are defined.
-  func differences(_ id: String, from baseline: Sample) -> [Double] {
+  public func differences(_ id: String, from baseline: Sample) -> [Double] {
     zip(column(id), baseline.column(id)).compactMap { own, base in
       guard let own, let base else { return nil }
       return own - base

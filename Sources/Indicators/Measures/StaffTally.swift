@@ -8,10 +8,8 @@ public struct StaffTally: Sendable, Equatable {
   public var paidHours: Double
   /// Paid hours × rate × premium; 0 without rates.
   public var cost: Double
-  /// Hours of hands-on work, background work included.
+  /// Paid hours taken up by tasks: hands-on work stretched by absence and other duties.
   public var busyHours: Double
-  /// Hours at hand for appeals: paid hours × availability.
-  public var availableHours: Double
   public var tasks: Int
   /// Sum over taken tasks of the hours on a work list.
   public var waitHours: Double
@@ -19,23 +17,21 @@ public struct StaffTally: Sendable, Equatable {
   public var queueMean: Double
 
   public init(
-    role: Role, heads: Double, paidHours: Double, cost: Double, busyHours: Double,
-    availableHours: Double,
-    tasks: Int, waitHours: Double, queueMean: Double
+    role: Role, heads: Double, paidHours: Double, cost: Double, busyHours: Double, tasks: Int,
+    waitHours: Double, queueMean: Double
   ) {
     self.role = role
     self.heads = heads
     self.paidHours = paidHours
     self.cost = cost
     self.busyHours = busyHours
-    self.availableHours = availableHours
     self.tasks = tasks
     self.waitHours = waitHours
     self.queueMean = queueMean
   }
 
-  /// Busy hours per hour at hand; nil for a team that is never on duty.
-  public var utilisation: Double? { availableHours > 0 ? busyHours / availableHours : nil }
+  /// Busy hours per paid hour; nil for a team that is never on duty.
+  public var utilisation: Double? { paidHours > 0 ? busyHours / paidHours : nil }
 
   /// Mean hours a task waited on the list; nil when none was taken.
   public var meanWaitHours: Double? { tasks > 0 ? waitHours / Double(tasks) : nil }

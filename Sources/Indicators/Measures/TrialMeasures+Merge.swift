@@ -82,7 +82,6 @@ extension StaffTally {
     paidHours += other.paidHours
     cost += other.cost
     busyHours += other.busyHours
-    availableHours += other.availableHours
     tasks += other.tasks
     waitHours += other.waitHours
     queueMean += other.queueMean
