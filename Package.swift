@@ -19,6 +19,11 @@ let package = Package(
     ),
     .target(name: "RandomStreams", dependencies: ["CGSL"], swiftSettings: strict),
     .target(name: "Statistics", dependencies: ["CGSL"], swiftSettings: strict),
+    .target(
+      name: "Demand", dependencies: ["CGSL", "CivicTime", "RandomStreams"], swiftSettings: strict),
+    .testTarget(
+      name: "DemandTests", dependencies: ["Demand", "CGSL", "CivicTime", "RandomStreams"],
+      swiftSettings: strict),
     .testTarget(
       name: "RandomStreamsTests", dependencies: ["RandomStreams", "CGSL"], swiftSettings: strict),
     .testTarget(
@@ -59,6 +64,13 @@ let package = Package(
       dependencies: [
         "AppealCore", "CivicTime", "Indicators", "RandomStreams", "ResultFiles", "Statistics",
       ],
+    .target(
+      name: "AppealWorld",
+      dependencies: ["AppealCore", "CivicTime", "Demand", "EventEngine", "RandomStreams"],
+      swiftSettings: strict),
+    .target(
+      name: "Benchmarks",
+      dependencies: ["CGSL", "CYardstick", "CivicTime", "EventEngine", "RandomStreams"],
       swiftSettings: strict),
     .testTarget(
       name: "ExperimentsTests",
