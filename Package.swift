@@ -8,6 +8,7 @@ let package = Package(
   products: [],
   dependencies: [
     .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0")
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2")
   ],
   targets: [
     .target(name: "CivicTime", swiftSettings: strict),
@@ -42,6 +43,22 @@ let package = Package(
         "ResultFiles", "ResultFixtures", .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: strict),
+    .testTarget(
+      name: "RandomStreamsTests", dependencies: ["RandomStreams", "CGSL"], swiftSettings: strict),
+    .target(
+      name: "Demand", dependencies: ["CGSL", "CivicTime", "RandomStreams"], swiftSettings: strict),
+    .target(name: "AppealCore", dependencies: ["CivicTime"], swiftSettings: strict),
+    .target(
+      name: "AppealWorld", dependencies: ["AppealCore", "CivicTime", "Demand", "RandomStreams"],
+      swiftSettings: strict),
+    .target(
+      name: "Scenarios",
+      dependencies: [
+        "AppealCore", "AppealWorld", "CivicTime", "Demand", "RandomStreams",
+        .product(name: "Yams", package: "Yams"),
+      ],
+      swiftSettings: strict),
+    .testTarget(name: "ScenariosTests", dependencies: ["Scenarios"], swiftSettings: strict),
 
     .target(name: "Heaps", swiftSettings: strict),
     .testTarget(name: "HeapsTests", dependencies: ["Heaps"], swiftSettings: strict),
