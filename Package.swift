@@ -89,12 +89,42 @@ let package = Package(
       name: "Benchmarks",
       dependencies: ["CGSL", "CYardstick", "CivicTime", "EventEngine", "RandomStreams"],
       swiftSettings: strict),
+
+    .target(name: "AppealCore", dependencies: ["CivicTime", "Heaps"], swiftSettings: strict),
+    .testTarget(
+      name: "AppealCoreTests", dependencies: ["AppealCore", "CivicTime"], swiftSettings: strict),
     .testTarget(
       name: "ExperimentsTests",
       dependencies: [
         "AppealCore", "CivicTime", "Experiments", "Indicators", "RandomStreams", "ResultFiles",
         "Statistics",
       ],
+      swiftSettings: strict),
+      name: "StatisticsTests", dependencies: ["Statistics", "CGSL"], swiftSettings: strict),
+  dependencies: [
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
+  ],
+  targets: [
+    .target(
+      name: "ResultFiles",
+      dependencies: [.product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: strict),
+    .target(
+      name: "Reporting",
+      dependencies: ["ResultFiles", .product(name: "Mustache", package: "swift-mustache")],
+      swiftSettings: strict),
+    .target(
+      name: "ResultFixtures", dependencies: ["ResultFiles"], path: "Tests/ResultFixtures",
+      swiftSettings: strict),
+    .testTarget(
+      name: "ResultFilesTests",
+      dependencies: [
+        "ResultFiles", "ResultFixtures", .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ReportingTests", dependencies: ["Reporting", "ResultFiles", "ResultFixtures"],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

@@ -88,11 +88,11 @@ extension FixtureBuilder {
         Assumption(
           scenario: scenario.id, parameter: "incentives.response", value: "0.05",
           range: Interval(low: 0, high: 0.1), neutral: 0, source: .assumed,
-          note: BilingualText(zh: "激励对工效的影响,无数据。", en: "Effect of incentives on effort; no data.")),
+          note: BilingualText(zh: "激励对工效的影响，无数据。", en: "Effect of incentives on effort; no data.")),
         Assumption(
           scenario: scenario.id, parameter: "units.crew.effort_hours", value: "lognormal(2.4, 0.8)",
           range: Interval(low: 1.2, high: 4), source: .assumed,
-          note: BilingualText(zh: "现场处置工时,无公开数据。", en: "Hands-on effort; nowhere published.")),
+          note: BilingualText(zh: "现场处置工时，无公开数据。", en: "Hands-on effort; nowhere published.")),
         Assumption(
           scenario: scenario.id, parameter: "units.crew.scale", value: crews,
           range: Interval(low: 0.8, high: 1.2), neutral: 1, source: .assumed,
@@ -107,7 +107,7 @@ extension FixtureBuilder {
         ("on_time", "按时办结率", "On-time share", IndicatorRecord.Unit.share, 0.912),
         ("share_12345", "12345 占比", "Share of 12345", .share, 0.472),
         (
-          "dispersion", "日件数方差均值比(12345 除外)", "Variance over mean of daily counts, without 12345",
+          "dispersion", "日件数方差均值比（12345 除外）", "Variance over mean of daily counts, without 12345",
           .score, 2.31
         ),
       ] {

@@ -26,7 +26,7 @@ struct FixtureBuilder {
         version: "0.1.0", toolchain: "Swift 6.3.1", gslVersion: "2.7.1",
         cpuFeatures: ["avx2", "fma"]),
       decision: BilingualText(
-        zh: "在 3 组解释的每一组下,“改革包四:融智慧·助治理”都使参照时限下的按时率比基线高 2.7–6.2 个百分点;"
+        zh: "在 3 组解释的每一组下，“改革包四：融智慧·助治理”都使参照时限下的按时率比基线高 2.7–6.2 个百分点；"
           + "起决定作用的参数是 units.crew.effort_hours。",
         en: "Under 3 of 3 explanations, package 4 raises the on-time share against the reference "
           + "limits by 2.7–6.2 points over the baseline; decided by units.crew.effort_hours."))

@@ -6,19 +6,19 @@ enum FixtureSubjects {
 
   static let scenarios: [ScenarioRecord] = [
     scenario(
-      "pingshan-2018", "坪山 2018(实测基线)", "Pingshan 2018 (as measured)",
+      "pingshan-2018", "坪山 2018（实测基线）", "Pingshan 2018 (as measured)",
       "六个来源、“1+6+N”分拨、第一版表单。", "Six sources, 1+6+N dispatch, the first form."),
     scenario(
-      "pingshan-2016", "坪山 2016(改革前,反事实)", "Pingshan 2016 (before the reform, counterfactual)",
+      "pingshan-2016", "坪山 2016（改革前，反事实）", "Pingshan 2016 (before the reform, counterfactual)",
       "148 个渠道、分散分拨、无统一表单、时限较长。", "148 channels, scattered dispatch, no form, long limits."),
     scenario(
-      "package-2", "改革包二:并表单·缩时限", "Package 2: one form, shorter limits",
+      "package-2", "改革包二：并表单·缩时限", "Package 2: one form, shorter limits",
       "在渠道整合之上合并表单并压缩时限。", "One form and shorter limits on top of merged channels."),
     scenario(
-      "package-4", "改革包四:融智慧·助治理", "Package 4: instant replies and alerts",
+      "package-4", "改革包四：融智慧·助治理", "Package 4: instant replies and alerts",
       "四个改革包全部实施。", "All four packages together."),
     scenario(
-      "pingshan-2018-capacity-plus-10", "坪山 2018,处置力量增加 10%",
+      "pingshan-2018-capacity-plus-10", "坪山 2018，处置力量增加 10%",
       "Pingshan 2018 with 10 % more capacity",
       "每个处置班组增加 10% 人手。", "Ten per cent more heads in every crew."),
   ]
@@ -26,12 +26,12 @@ enum FixtureSubjects {
   static let explanations: [ExplanationRecord] = [
     ExplanationRecord(
       id: "congestion", title: BilingualText(zh: "拥堵", en: "Congestion"),
-      summary: BilingualText(zh: "人手不足,诉求排队。", en: "Too few hands: appeals wait in line."),
+      summary: BilingualText(zh: "人手不足，诉求排队。", en: "Too few hands: appeals wait in line."),
       freeParameters: 17),
     ExplanationRecord(
       id: "outside-waiting", title: BilingualText(zh: "外部等待", en: "Outside waiting"),
       summary: BilingualText(
-        zh: "等待由他方造成,不受本单位人手影响。", en: "The wait is outside the staff's control."),
+        zh: "等待由他方造成，不受本单位人手影响。", en: "The wait is outside the staff's control."),
       freeParameters: 18),
     ExplanationRecord(
       id: "unit-habit", title: BilingualText(zh: "单位习惯", en: "Unit habit"),
@@ -40,9 +40,9 @@ enum FixtureSubjects {
   ]
 
   static let indicators: [IndicatorRecord] = [
-    indicator("on_time_share", .share, 1, "按时办结率(自身时限)", "On time (own limits)"),
-    indicator("on_time_share_reference", .share, 1, "按时办结率(参照时限)", "On time (reference limits)"),
-    indicator("on_time_share_need", .share, 1, "按时办结率(按需求计)", "On time, per need"),
+    indicator("on_time_share", .share, 1, "按时办结率（自身时限）", "On time (own limits)"),
+    indicator("on_time_share_reference", .share, 1, "按时办结率（参照时限）", "On time (reference limits)"),
+    indicator("on_time_share_need", .share, 1, "按时办结率（按需求计）", "On time, per need"),
     indicator("first_dispatch_share", .share, 1, "首次派单准确率", "Right at first dispatch"),
     indicator("returns_per_appeal", .perAppeal, -1, "每件退件次数", "Returns per appeal"),
     indicator("backlog_mean", .count, -1, "平均积压", "Mean backlog", isLevel: true),

@@ -7,7 +7,7 @@ import ResultFiles
 struct BacklogFigure {
   let model: ReportModel
   private let series: [Arm: BacklogSeries]
-  private let rowHeight = 118.0
+  private let rowHeight = 126.0
   private let top = 52.0
 
   init(_ model: ReportModel) {
@@ -39,11 +39,13 @@ struct BacklogFigure {
       scenario: model.result.scenarios[row].id, explanation: model.result.explanations[column].id)
   }
 
-  /// One scale for all rows that can share it; a row with an overloaded arm may need its own.
+  /// One scale a row, from zero to its highest band or the baseline's: the grey line is the yardstick.
   private func scale(of row: Int) -> Axis {
-    let steady = series.filter { !model.index.isOverloaded($0.key) }.values
-    let own = model.result.explanations.indices.compactMap { series[arm(row, $0)] }
-    let top = (Array(steady) + own).flatMap(\.high).max() ?? 1
+    let rows = [row, model.result.scenarios.firstIndex { $0.id == model.baseline } ?? row]
+    let shown = rows.flatMap { row in
+      model.result.explanations.indices.compactMap { series[arm(row, $0)] }
+    }
+    let top = shown.flatMap(\.high).max() ?? 1
     return Axis.covering([0, max(top, 1)], count: 3) { model.numbers.decimal($0, digits: 0) }
   }
 

@@ -10,7 +10,7 @@ struct BreachHeatFigure {
     let panels = HeatPanels(model, .breach, colour: "#8f3b00")
     guard !panels.means.isEmpty else { return nil }
     let scenarios = model.result.scenarios
-    let layout = FigureLayout(left: 44, gap: 24, columns: model.result.explanations.count)
+    let layout = FigureLayout(left: 44, gap: 32, columns: model.result.explanations.count)
     var canvas = Canvas(
       width: FigureLayout.width, height: top + Double(scenarios.count) * rowHeight)
     panels.drawScale(y: 10, on: &canvas)

@@ -12,6 +12,7 @@ struct CloseTimeFigure {
   private let height = 300.0
   /// Named limits, so that their labels do not run into each other.
   private let mostNames = 4
+  private let nameHeight = 14.0
 
   init(_ model: ReportModel) {
     self.model = model
@@ -36,8 +37,8 @@ struct CloseTimeFigure {
   var figure: Figure? {
     guard curves.values.contains(where: { $0.count > 1 }) else { return nil }
     let legend = FigureLegend(model)
-    let layout = FigureLayout(left: 52, gap: 26, columns: model.result.explanations.count)
-    let top = legend.height + 24
+    let layout = FigureLayout(left: 52, gap: 34, columns: model.result.explanations.count)
+    let top = legend.height + 26 + nameHeight * Double(mostNames)
     var canvas = Canvas(width: FigureLayout.width, height: top + height + 24)
     legend.draw(on: &canvas)
     canvas.columnHeads(model, layout, y: legend.height + 12)
@@ -61,12 +62,14 @@ struct CloseTimeFigure {
 
   /// From a quarter of an hour at the least to where nearly all is closed.
   private var hours: Axis {
-    let nearlyAll = curves.values.compactMap { curve in
-      curve.first { $0.share > 0.995 }?.hours ?? curve.last?.hours
-    }.max() ?? 720
-    let firstSome = curves.values.compactMap { curve in
-      curve.first { $0.share > 0.005 }?.hours
-    }.min() ?? 1
+    let nearlyAll =
+      curves.values.compactMap { curve in
+        curve.first { $0.share > 0.995 }?.hours ?? curve.last?.hours
+      }.max() ?? 720
+    let firstSome =
+      curves.values.compactMap { curve in
+        curve.first { $0.share > 0.005 }?.hours
+      }.min() ?? 1
     let low = max(0.25, min(firstSome, 4))
     let high = max(low * 20, nearlyAll)
     let places = [0.25, 1, 4, 24, 72, 168, 720, 2160, 8760].filter { $0 >= low && $0 <= high }
@@ -92,11 +95,13 @@ struct CloseTimeFigure {
     for (place, limit) in named.enumerated() {
       guard limit.value > panel.xAxis.low, limit.value < panel.xAxis.high else { continue }
       let x = panel.across(limit.value)
-      canvas.line(x, panel.y, x, panel.y + panel.height, colour: Palette.muted, width: 0.6)
+      // The longer the limit, the lower its name: no line crosses the name of another.
+      let level = panel.y - 9 - Double(named.count - 1 - place) * nameHeight
+      canvas.line(x, level - 4, x, panel.y + panel.height, colour: Palette.muted, width: 0.6)
       let words = limit.title[model.language] + " " + model.numbers.span(limit.value)
       canvas.text(
-        Canvas.fitted(words, into: 130, size: 10), x: x - 4,
-        y: panel.y + 9 + Double(place) * 15, align: .right, size: 10, colour: Palette.muted)
+        Canvas.fitted(words, into: 110, size: 10), x: x + 4, y: level, size: 10,
+        colour: Palette.muted)
     }
   }
 

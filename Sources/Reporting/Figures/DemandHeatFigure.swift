@@ -18,7 +18,7 @@ struct DemandHeatFigure {
     let rows = (scenarios.count + perRow - 1) / perRow
     var canvas = Canvas(width: FigureLayout.width, height: top + Double(rows) * rowHeight)
     panels.drawScale(y: 11, on: &canvas)
-    let layout = FigureLayout(left: 44, gap: 24, columns: perRow)
+    let layout = FigureLayout(left: 44, gap: 32, columns: perRow)
     for (place, scenario) in scenarios.enumerated() {
       let x = layout.x(place % perRow)
       let y = top + Double(place / perRow) * rowHeight

@@ -25,7 +25,8 @@ struct DotPlot {
   }
 
   func canvas() -> Canvas {
-    let layout = FigureLayout(left: 258, gap: 26, columns: model.result.explanations.count)
+    let layout = FigureLayout(
+      left: 258, gap: 40, right: 24, columns: model.result.explanations.count)
     let legend = FigureLegend(model, measured: hasMeasured)
     let top = legend.height + 26
     let height = top + Double(rows.count) * rowHeight + 24
@@ -36,7 +37,8 @@ struct DotPlot {
     for (place, row) in rows.enumerated() {
       let y = top + (Double(place) + 0.5) * rowHeight
       let noteWidth = DisplayWidth.pixels(row.note, size: 10)
-      canvas.text(row.note, x: layout.left - 12, y: y, align: .right, size: 10, colour: Palette.muted)
+      canvas.text(
+        row.note, x: layout.left - 12, y: y, align: .right, size: 10, colour: Palette.muted)
       canvas.text(
         Canvas.fitted(row.title, into: layout.left - noteWidth - 34, size: 11), x: 6, y: y)
     }
@@ -61,9 +63,9 @@ struct DotPlot {
     let values = rows.flatMap { row in
       row.values.joined().compactMap { $0 } + row.measured.compactMap { $0 }
     }
-    let margin = ((values.max() ?? 1) - (values.min() ?? 0)) * 0.03
-    let padded = [(values.min() ?? 0) - margin, (values.max() ?? 1) + margin]
-    return Axis.covering(padded, count: 4, limits: limits) { value in
+    // A little beyond the bounds, so that a symbol at 100 % is not cut in half.
+    let beyond = limits.lowerBound - 0.01...limits.upperBound + 0.01
+    return Axis.covering(values, count: 4, isTight: true, limits: beyond) { value in
       let digits = abs((value * 100).truncatingRemainder(dividingBy: 1)) > 1e-6 ? 1 : 0
       return model.numbers.decimal(value * 100, digits: digits) + "%"
     }

@@ -13,7 +13,7 @@ struct ForestFigure {
   let model: ReportModel
   let indicator: IndicatorRecord
   private let rowHeight = 20.0
-  private let top = 34.0
+  private let top = 52.0
 
   private var scenarios: [ScenarioRecord] { model.comparedScenarios }
   private var layout: FigureLayout {
@@ -34,7 +34,7 @@ struct ForestFigure {
     let title = model.say(.differenceOf, ["indicator": indicator.title[model.language]])
     return Figure(
       name: "difference-" + indicator.id, title: title,
-      description: title + model.say(.forestAlternative), canvas: canvas)
+      description: title + model.say(.forestAlternative), canvas: canvas, isTitled: true)
   }
 
   private func marks(column: Int) -> [Mark] {
@@ -63,7 +63,7 @@ struct ForestFigure {
         .flatMap { [$0.low, $0.high] } + [mark.difference.mean]
     }
     let inPoints = indicator.unit == .share ? 100.0 : 1
-    return Axis.covering(ends + [0], count: 4) { value in
+    return Axis.covering(ends + [0], count: 5, isTight: true) { value in
       let digits = abs(value * inPoints).truncatingRemainder(dividingBy: 1) > 1e-6 ? 2 : 0
       let text = model.numbers.decimal(value * inPoints, digits: digits)
       return value > 0 ? "+" + text : text
@@ -71,10 +71,12 @@ struct ForestFigure {
   }
 
   private func drawNames(on canvas: inout Canvas) {
-    canvas.columnHeads(model, layout, y: 13)
-    let unit = model.say(.unitOfDifference(indicator.unit))
-    let name = indicator.title[model.language] + (unit.isEmpty ? "" : " · " + unit)
-    canvas.text(Canvas.fitted(name, into: 250, size: 12), x: 6, y: 13, size: 12, bold: true)
+    canvas.columnHeads(model, layout, y: 36)
+    let unit = Phrase.unitOfDifference(indicator.unit).map { model.say($0) } ?? ""
+    let name =
+      indicator.title[model.language]
+      + (unit.isEmpty ? "" : (model.language == .chinese ? "，" : ", ") + unit)
+    canvas.text(Canvas.fitted(name, into: 1000, size: 14), x: 0, y: 11, size: 14, bold: true)
     for (row, scenario) in scenarios.enumerated() {
       canvas.text(
         Canvas.fitted(scenario.title[model.language], into: layout.left - 20, size: 11), x: 6,
@@ -126,23 +128,23 @@ struct ForestFigure {
             "using 1:2 with lines lw \(width) lc rgb '\(colour)'",
             [[interval.low, y], [interval.high, y]]))
       }
-      let symbol = isDecided(mark.difference) ? 7 : 6
-      layers.append(
-        Layer(
-          "using 1:2 with points pt \(symbol) ps 0.75 lw 1.5 lc rgb '\(colour)'",
-          [[mark.difference.mean, y]]))
+      let verdict = model.verdict(mark.difference, indicator.polarity)
+      let symbol = verdict == .undecided ? 6 : 7
+      for (symbol, colour) in [(7, Palette.paper), (symbol, colour)] {
+        layers.append(
+          Layer(
+            "using 1:2 with points pt \(symbol) ps 0.62 lw 1.6 lc rgb '\(colour)'",
+            [[mark.difference.mean, y]]))
+      }
     }
     return layers
   }
 
-  private func isDecided(_ difference: Difference) -> Bool {
-    guard let noise = difference.noise else { return false }
-    return noise.low > 0 || noise.high < 0
-  }
-
   private func colour(_ difference: Difference) -> String {
-    guard isDecided(difference) else { return Palette.muted }
-    let isBetter = (difference.mean > 0) == (indicator.polarity == .higherIsBetter)
-    return isBetter ? Palette.blue : Palette.vermillion
+    switch model.verdict(difference, indicator.polarity) {
+    case .better: Palette.blue
+    case .worse: Palette.vermillion
+    case .undecided, .neutral: Palette.muted
+    }
   }
 }

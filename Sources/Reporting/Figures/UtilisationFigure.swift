@@ -44,7 +44,10 @@ struct UtilisationFigure {
       title: load.title[model.language],
       note: model.say(
         .heads,
-        ["number": model.numbers.decimal(load.heads, digits: load.heads == load.heads.rounded() ? 0 : 1)]),
+        [
+          "number": model.numbers.decimal(
+            load.heads, digits: load.heads == load.heads.rounded() ? 0 : 1)
+        ]),
       values: explanations.map { explanation in
         model.result.scenarios.map { scenario in
           loads[Arm(scenario: scenario.id, explanation: explanation.id)]?.utilisation

@@ -1,4 +1,5 @@
 import Foundation
+import ResultFiles
 
 /// Where a text stands against its point.
 enum TextAlignment: String { case left, center, right }
@@ -90,9 +91,11 @@ struct Canvas {
 
   /// A text as gnuplot reads it literally: nothing but the quote is special in single quotes.
   static func quoted(_ text: String) -> String {
-    let line = text.unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 }
-    let plain = String(String.UnicodeScalarView(line))
-    return "'" + plain.replacing("'", with: "''") + "'"
+    let line = text.replacingScalars { scalar in
+      if scalar == "'" { return "''" }
+      return scalar.properties.generalCategory == .control ? " " : nil
+    }
+    return "'" + line + "'"
   }
 }
 

@@ -6,15 +6,20 @@ struct Figure {
   /// What the picture shows, for readers who cannot see it.
   var description: String
   var canvas: Canvas
+  /// Whether the title stands in the picture, so that a page need not show it again.
+  var isTitled: Bool
 
-  init(name: String, title: String, description: String, canvas: Canvas) {
+  init(
+    name: String, title: String, description: String, canvas: Canvas, isTitled: Bool = false
+  ) {
+    self.isTitled = isTitled
     self.name = Self.safe(name)
     self.title = title
     self.description = description
     self.canvas = canvas
   }
 
-  private static func safe(_ name: String) -> String {
+  static func safe(_ name: String) -> String {
     String(
       name.lowercased().unicodeScalars.map { scalar in
         scalar.isASCII && scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
@@ -27,7 +32,7 @@ struct Figure {
     let head = [
       "reset",
       "set terminal svg size \(Int(canvas.width)),\(Int(canvas.height)) fixed noenhanced "
-        + "font '\(SVGDocument.fontName),11' name '\(name)' linewidth 1 rounded",
+        + "font '\(SVGDocument.fontName),11' linewidth 1 rounded",
       "set encoding utf8",
       "set output '\(name).svg'",
       "unset key; unset tics; unset border; unset colorbox; unset title",
@@ -46,4 +51,5 @@ public struct DrawnFigure: Sendable, Equatable {
   public var svg: String
   /// The same as an element for a page, which follows the page's colours and font.
   package var inline: String
+  package var isTitled: Bool
 }

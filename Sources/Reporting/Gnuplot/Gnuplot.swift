@@ -45,7 +45,8 @@ enum Gnuplot {
     guard process.terminationStatus != 127 else { throw ReportError.gnuplotMissing }
     guard process.terminationStatus == 0 else {
       let text = (try? String(contentsOf: complaints, encoding: .utf8)) ?? ""
-      let detail = text.split(separator: "\n").last(where: { $0.contains(" ") }) ?? "no reason given"
+      let detail =
+        text.split(separator: "\n").last(where: { $0.contains(" ") }) ?? "no reason given"
       throw ReportError.gnuplotFailed(detail: String(detail.prefix(200)))
     }
   }

@@ -1,5 +1,6 @@
 /// Colours of the figures: Okabe and Ito's, which readers with any colour vision tell apart.
 enum Palette {
+  static let paper = "#ffffff"
   static let ink = "#222222"
   static let muted = "#6b6b6b"
   static let grid = "#e2e2e2"
@@ -16,16 +17,18 @@ enum Palette {
   /// `low` mixed with `high`, 0…1, as `#rrggbb`.
   static func mix(_ low: String, _ high: String, _ amount: Double) -> String {
     let share = min(1, max(0, amount))
-    let mixed = zip(channels(low), channels(high)).map { from, to in
-      Int((Double(from) + (Double(to) - Double(from)) * share).rounded())
+    var out = "#"
+    for (from, to) in zip(channels(low), channels(high)) {
+      let mixed = Int((Double(from) + Double(to - from) * share).rounded())
+      out += (mixed < 16 ? "0" : "") + String(mixed, radix: 16)
     }
-    return "#" + mixed.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    return out
   }
 
   /// Red, green and blue of `#rrggbb`.
   static func channels(_ colour: String) -> [Int] {
     let value = Int(colour.dropFirst(), radix: 16) ?? 0
-    return [value >> 16 & 255, value >> 8 & 255, value & 255]
+    return [(value >> 16) & 255, (value >> 8) & 255, value & 255]
   }
 }
 

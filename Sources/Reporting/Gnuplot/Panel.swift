@@ -13,10 +13,12 @@ struct Axis {
       ? (log(value) - log(low)) / (log(high) - log(low)) : (value - low) / (high - low)
   }
 
-  /// An axis around the values with at most about `count` round labels.
+  /// An axis around the values with about `count` labels at round places.
+  ///
+  /// It ends at round places too, or, when `isTight`, a little beyond the values.
   static func covering(
-    _ values: [Double], count: Int = 4, limits: ClosedRange<Double>? = nil,
-    label: (Double) -> String
+    _ values: [Double], count: Int = 4, isTight: Bool = false,
+    limits: ClosedRange<Double>? = nil, label: (Double) -> String
   ) -> Axis {
     var low = values.min() ?? 0
     var high = values.max() ?? 1
@@ -26,8 +28,9 @@ struct Axis {
       high += margin
     }
     let step = roundStep((high - low) / Double(count))
-    low = (low / step).rounded(.down) * step
-    high = (high / step).rounded(.up) * step
+    let margin = (high - low) * 0.05
+    low = isTight ? low - margin : (low / step).rounded(.down) * step
+    high = isTight ? high + margin : (high / step).rounded(.up) * step
     if let limits {
       low = max(low, limits.lowerBound)
       high = min(high, limits.upperBound)
@@ -65,14 +68,28 @@ struct Panel {
 extension Canvas {
   /// Vertical hair lines at the labels of the x axis, which stand below the panel.
   mutating func xTicks(_ panel: Panel, labels: Bool = true, lines: Bool = true) {
-    for (value, label) in panel.xAxis.ticks {
+    let ticks = panel.xAxis.ticks
+    let stride = Self.stride(of: ticks, on: panel)
+    let anchor = ticks.firstIndex { $0.value == 0 } ?? 0
+    for (place, (value, label)) in ticks.enumerated() {
       let x = panel.across(value)
       if lines { line(x, panel.y, x, panel.y + panel.height, colour: Palette.grid) }
-      guard labels else { continue }
+      guard labels, (place - anchor).isMultiple(of: stride) else { continue }
       text(
         label, x: x, y: panel.y + panel.height + 11, align: .center, size: 10,
         colour: Palette.muted)
     }
+  }
+
+  /// Every how many-th label is written, so that none runs into the next.
+  private static func stride(of ticks: [(value: Double, label: String)], on panel: Panel) -> Int {
+    (1...max(1, ticks.count)).first { stride in
+      zip(ticks.indices, ticks.indices.dropFirst(stride)).allSatisfy { left, right in
+        let widths = [left, right].map { DisplayWidth.pixels(ticks[$0].label, size: 10) }
+        let distance = panel.across(ticks[right].value) - panel.across(ticks[left].value)
+        return distance > (widths[0] + widths[1]) / 2 + 6
+      }
+    } ?? 1
   }
 
   /// Horizontal hair lines at the labels of the y axis, which stand left of the panel.

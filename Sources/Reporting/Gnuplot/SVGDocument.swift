@@ -1,4 +1,5 @@
 import Foundation
+import ResultFiles
 
 /// What gnuplot wrote, made fit for a page: unique ids, own title and description, nothing else.
 ///
@@ -10,8 +11,8 @@ struct SVGDocument {
   static let boldName = "HuyingFigureBold"
 
   private static let fonts =
-    "system-ui, 'PingFang SC', 'Noto Sans CJK SC', 'Source Han Sans SC', 'Microsoft YaHei', "
-    + "sans-serif"
+    "'Helvetica Neue', 'PingFang SC', 'Noto Sans CJK SC', 'Source Han Sans SC', "
+    + "'Microsoft YaHei', Arial, sans-serif"
 
   private let lines: [Substring]
 
@@ -21,17 +22,20 @@ struct SVGDocument {
 
   func drawn(as figure: Figure) -> DrawnFigure {
     let content = content(of: figure.name)
-    let head = "viewBox=\"0 0 \(Int(figure.canvas.width)) \(Int(figure.canvas.height))\" "
+    let head =
+      "viewBox=\"0 0 \(Int(figure.canvas.width)) \(Int(figure.canvas.height))\" "
       + "role=\"img\" aria-labelledby=\"\(figure.name)-title \(figure.name)-desc\""
-    let words = "<title id=\"\(figure.name)-title\">\(Self.escaped(figure.title))</title>\n"
-      + "<desc id=\"\(figure.name)-desc\">\(Self.escaped(figure.description))</desc>\n"
+    let words =
+      "<title id=\"\(figure.name)-title\">\(figure.title.escapedForMarkup)</title>\n"
+      + "<desc id=\"\(figure.name)-desc\">\(figure.description.escapedForMarkup)</desc>\n"
     let size = "width=\"\(Int(figure.canvas.width))\" height=\"\(Int(figure.canvas.height))\""
     let file =
       "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" "
       + "\(size) \(head) font-family=\"\(Self.fonts)\">\n" + words
       + "<rect width=\"100%\" height=\"100%\" fill=\"white\"/>\n" + content + "</svg>\n"
     let inline = "<svg \(head)>\n" + words + Self.inkReplaced(content) + "</svg>\n"
-    return DrawnFigure(name: figure.name, title: figure.title, svg: file, inline: inline)
+    return DrawnFigure(
+      name: figure.name, title: figure.title, svg: file, inline: inline, isTitled: figure.isTitled)
   }
 
   /// Definitions and marks, with ids that start with `name`.
@@ -79,6 +83,7 @@ struct SVGDocument {
     var out = content
     for (colour, variable) in [
       (Palette.ink, "var(--ink)"), (Palette.muted, "var(--muted)"), (Palette.grid, "var(--hair)"),
+      (Palette.paper, "var(--paper)"),
     ] {
       let channels = Palette.channels(colour)
       let padded = channels.map { String(repeating: " ", count: 3 - "\($0)".count) + "\($0)" }
@@ -88,10 +93,5 @@ struct SVGDocument {
         of: "rgb(" + padded.joined(separator: ", ") + ")", with: variable)
     }
     return out
-  }
-
-  static func escaped(_ text: String) -> String {
-    text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
-      .replacing("\"", with: "&quot;")
   }
 }

@@ -48,8 +48,8 @@ package enum SummaryTable {
   }
 
   private static func quoted(_ field: String) -> String {
-    let special: Set<Character> = [",", "\"", "\n", "\r", "\r\n"]
-    guard field.contains(where: special.contains) else { return field }
-    return "\"" + field.replacing("\"", with: "\"\"") + "\""
+    let special: Set<Unicode.Scalar> = [",", "\"", "\n", "\r"]
+    guard field.unicodeScalars.contains(where: special.contains) else { return field }
+    return "\"" + field.replacingScalars { $0 == "\"" ? "\"\"" : nil } + "\""
   }
 }
