@@ -23,6 +23,11 @@ public struct MeasurePlan: Sendable {
     self.reference = reference
     self.promoted = promoted
   }
+
+  /// The different overall limits of a policy, in the order of `TrialMeasures.Groups.limit`.
+  public static func limits(_ policy: Policy) throws(MeasurePlanError) -> [Target] {
+    try LimitRows(policy.serviceLevels, of: policy.form, named: "own").distinct
+  }
 }
 
 /// Why a plan of measures cannot be used.

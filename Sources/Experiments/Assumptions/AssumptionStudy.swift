@@ -84,6 +84,9 @@ extension Experiment {
     return study
   }
 
+  /// Replications of drawn sets are numbered from here, past those of the comparison.
+  private static var firstReplication: Int { 1 << 20 }
+
   private func drawnSets(
     _ keys: [String], _ draws: Int, _ progress: Progress?
   ) throws -> [AssumptionStudy.Set] {
@@ -108,9 +111,12 @@ extension Experiment {
       let set = job / scenarios
       let arm = ArmIndex(scenario: job % scenarios, explanation: set / draws)
       let setting = try source.setting(arm, at: points[set])
+      // Needs of its own in each set, the same in all scenarios: with the same needs in all sets
+      // one lucky draw would win them all.
+      let first = Self.firstReplication + set * options.assumptionReplications
       return try (0..<options.assumptionReplications).map { replication in
         try source.run(
-          setting, seed: options.seed, replication: UInt32(replication),
+          setting, seed: options.seed, replication: UInt32(first + replication),
           cancellation: cancellation)
       }
     } receive: { job, measures in

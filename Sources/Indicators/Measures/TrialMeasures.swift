@@ -38,7 +38,7 @@ public struct TrialMeasures: Sendable, Equatable {
     /// Final lead units; the last place is for appeals without one.
     public var unit: [TimelyCount] = []
     public var nature: [TimelyCount] = []
-    /// The scenario's different limits, in the order of `LimitGroups`.
+    /// The scenario's different limits, in the order of `MeasurePlan.limits`.
     public var limit: [TimelyCount] = []
     /// Milliseconds from registration to deadline, summed by limit.
     public var limitSpans: [Int64] = []
