@@ -15,7 +15,7 @@ let package = Package(
     .target(
       name: "Demand", dependencies: ["CGSL", "CivicTime", "RandomStreams"], swiftSettings: strict),
     .testTarget(
-      name: "DemandTests", dependencies: ["Demand", "CGSL", "CivicTime", "RandomStreams"],
+      name: "DemandTests", dependencies: ["Demand", "CivicTime", "RandomStreams"],
       swiftSettings: strict),
     .testTarget(
       name: "RandomStreamsTests", dependencies: ["RandomStreams", "CGSL"], swiftSettings: strict),
