@@ -27,6 +27,8 @@ let package = Package(
     .target(
       name: "AppealWorld",
       dependencies: ["AppealCore", "CivicTime", "Demand", "EventEngine", "RandomStreams"],
+    .testTarget(
+      name: "DemandTests", dependencies: ["Demand", "CivicTime", "RandomStreams"],
       swiftSettings: strict),
     .target(
       name: "Indicators", dependencies: ["AppealCore", "CivicTime"], swiftSettings: strict),

@@ -4,6 +4,25 @@ import Testing
 
 @Suite("Final units")
 struct FinalUnitTests {
+  @Test("A mark falls to a unit by its weight; a cell without weights to the owner")
+  func marks() throws {
+    let weights = [(7, 1.0), (8, 2), (9, 1)].map {
+      FinalUnitWeight(leaf: 1, street: 0, unit: $0.0, weight: $0.1)
+    }
+    let units = try FinalUnits(owners: [3, 4, 8, 6], streetCount: 2, weights: weights)
+    var need = Need()
+    need.leaf = 1
+    for (mark, unit) in [(0, 7), (0.249, 7), (0.25, 8), (0.749, 8), (0.75, 9), (0.999, 9)] {
+      need.unitMark = mark
+      #expect(units.unit(of: need) == UInt16(unit))
+    }
+    #expect(units.owner(of: need) == 8)
+    need.street = 1
+    #expect(units.unit(of: need) == 6)
+    need.leaf = 0
+    #expect(units.unit(of: need) == 4)
+  }
+
   @Test("Units get the needs that they had in the trace, and the implied lateness is the measured")
   func shares() throws {
     let pingshan = try PingshanPlan()

@@ -5,8 +5,6 @@ import Testing
 
 @Suite("Profiles, attributes and surges of needs")
 struct ProfileTests {
-  private let weekday = try? CivilDate(year: 2018, month: 9, day: 1)
-
   /// Days of one class only, without repeats or season: needs are then independent given the day.
   private func plain() throws -> DemandPlan {
     try PingshanPlan().demand(
@@ -68,7 +66,7 @@ struct ProfileTests {
     let ordinary = try pingshan.demand()
     let plan = try pingshan.demand(surges: [surge])
     let days = try demandDays(from: day.advanced(by: -20), count: 40)
-    var seen = (ordinary: 0.0, stormy: 0.0, surge: 0.0, fallenTrees: 0.0)
+    var seen = (ordinary: 0.0, stormy: 0.0, first: 0.0, surge: 0.0, fallenTrees: 0.0)
     let tree = try #require(
       try Paths.table("form_v2").strings("level3").firstIndex(of: "行道树倒压占路"))
     let span = Int(day.daysSince1970)..<Int(day.daysSince1970) + surge.factors.count
@@ -77,7 +75,10 @@ struct ProfileTests {
         seen.ordinary += 1
       }
       for need in needs(plan, days, replication: replication) {
-        if contains(span, need) { seen.stormy += 1 }
+        if contains(span, need) {
+          seen.stormy += 1
+          if !need.isRepeat { seen.first += 1 }
+        }
         if need.isSurge, !need.isRepeat {
           #expect(contains(span, need))
           seen.surge += 1
@@ -89,7 +90,40 @@ struct ProfileTests {
     let factor = seen.stormy / seen.ordinary
     let expected = surge.factors.reduce(0, +) / Double(surge.factors.count)
     #expect(abs(factor - expected) < 0.03, "\(factor), expected \(expected)")
+    #expect(abs(seen.surge / seen.first - (1 - 1 / expected)) < 0.02)
     #expect(abs(seen.fallenTrees / seen.surge - 110.565 / 323.05) < 0.03)
+  }
+
+  @Test("Prompt repeats are as many and as prompt as measured")
+  func repeats() throws {
+    let pingshan = try PingshanPlan()
+    let plan = try pingshan.demand()
+    let days = try demandDays(from: CivilDate(daysSince1970: 17_000), count: 3_000)
+    var contacts: [UInt64: Int64] = [:]
+    var minutes: [Double] = []
+    var agreeing = 0.0
+    var marks: [UInt64: Double] = [:]
+    var late = 0.0
+    forEachNeed(plan, days) { need in
+      contacts[need.id] = need.contactAt.milliseconds
+      marks[need.id] = need.channelMark
+      guard need.isRepeat, let origin = contacts[need.origin] else { return }
+      if marks[need.origin] == need.channelMark { agreeing += 1 }
+      // The last bit of a number tells prompt repeats from late ones.
+      guard need.id & 1 == 0 else { return late += 1 }
+      minutes.append(Double(need.contactAt.milliseconds - origin) / 60_000)
+    }
+    let total = Double(contacts.count)
+    let all = Double(minutes.count)
+    #expect(abs(all / total - plan.repeats.promptShare) < 0.002)
+    #expect(abs(late / total - plan.repeats.lateShare) < 0.002)
+    #expect(abs(agreeing / (all + late) - plan.repeats.sameChannelShare) < 0.01)
+    let measured = try [5, 60, 180].map { limit in
+      let row = try Measured.row(figure: "repeats_beyond_chance", key: "within_\(limit)_min")
+      return try #require(row).value
+    }
+    #expect(abs(Double(minutes.count { $0 <= 5 }) / all - measured[0] / measured[2]) < 0.015)
+    #expect(abs(Double(minutes.count { $0 <= 60 }) / all - measured[1] / measured[2]) < 0.015)
   }
 
   private func contains(_ span: Range<Int>, _ need: Need) -> Bool {
