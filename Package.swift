@@ -27,8 +27,6 @@ let package = Package(
     .target(
       name: "AppealWorld",
       dependencies: ["AppealCore", "CivicTime", "Demand", "EventEngine", "RandomStreams"],
-    .testTarget(
-      name: "DemandTests", dependencies: ["Demand", "CivicTime", "RandomStreams"],
       swiftSettings: strict),
     .target(
       name: "Indicators", dependencies: ["AppealCore", "CivicTime"], swiftSettings: strict),
