@@ -32,7 +32,7 @@ package enum DisplayWidth {
   }
 
   /// The text broken into lines of at most `width`: at blanks, and anywhere between wide characters.
-  static func lines(of text: String, width: Int) -> [String] {
+  package static func lines(of text: String, width: Int) -> [String] {
     var lines: [String] = []
     var line = ""
     for piece in pieces(of: text) {
