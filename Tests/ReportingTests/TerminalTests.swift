@@ -26,6 +26,11 @@ import Testing
     #expect(text.hasPrefix("          坪山 2018 实\n指标"))
   }
 
+  @Test func noLineBeginsWithAClosingMark() {
+    let lines = DisplayWidth.lines(of: "坪山 2016\u{FF08}改革前\u{FF0C}反事实\u{FF09}", width: 17)
+    #expect(lines == ["坪山 2016\u{FF08}改革", "前\u{FF0C}反事实\u{FF09}"])
+  }
+
   @Test(arguments: ReportLanguage.allCases) func showsEveryIndicator(_ language: ReportLanguage) {
     let text = TerminalSummary.text(of: result, language: language)
     #expect(text.hasPrefix(result.decision[language] + "\n"))

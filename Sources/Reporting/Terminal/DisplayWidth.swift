@@ -32,7 +32,7 @@ package enum DisplayWidth {
   }
 
   /// The text broken into lines of at most `width`: at blanks, and anywhere between wide characters.
-  static func lines(of text: String, width: Int) -> [String] {
+  package static func lines(of text: String, width: Int) -> [String] {
     var lines: [String] = []
     var line = ""
     for piece in pieces(of: text) {
@@ -46,11 +46,20 @@ package enum DisplayWidth {
     return lines.map { line in line.last == " " ? String(line.dropLast()) : line }
   }
 
-  /// Words with the blank behind them, and single wide characters.
+  /// Marks that must not begin a line: full-width comma, stop, semicolon, colon, bracket, quote.
+  private static let closing: Set<Character> = [
+    "\u{FF0C}", "\u{3002}", "\u{FF1B}", "\u{FF1A}", "\u{FF09}", "\u{201D}", "\u{3001}", "\u{B7}",
+  ]
+
+  /// Words with the blank behind them, and single wide characters with the mark behind them.
   private static func pieces(of text: String) -> [String] {
     var pieces: [String] = []
     var word = ""
     for character in text {
+      if word.isEmpty && closing.contains(character) && !pieces.isEmpty {
+        pieces[pieces.count - 1].append(character)
+        continue
+      }
       word.append(character)
       guard character == " " || of(String(character)) == 2 else { continue }
       pieces.append(word)
