@@ -14,7 +14,7 @@ extension ArmRecords {
       row("overall", "全部", "All appeals", measured.overall.value, total.scalars.own, 0.015)
     ].compactMap { $0 }
     for (index, channel) in policy.channels.enumerated() {
-      guard let share = measured.channels[channel.name] else { continue }
+      guard let share = measured.channel(channel.name) else { continue }
       rows += [
         row(
           "channel-\(index)", channel.name, channel.name, share.value,
@@ -37,7 +37,7 @@ extension ArmRecords {
   private func demandShares(_ total: TrialMeasures, _ measured: MeasuredTable) -> [ReproductionRow] {
     let policy = scenario.plan.policy
     let channels = policy.channels.enumerated().compactMap { index, channel in
-      measured.channels[channel.name].map {
+      measured.channel(channel.name).map {
         ("demand-channel-\(index)", channel.name, channel.name, $0.count,
           total.submittedByChannel[index])
       }

@@ -23,14 +23,17 @@ public struct MeasuredTable: Sendable, Equatable {
     public var unit: Int
     public var title: String
     public var share: Share
+    /// `district_department` and the like.
+    public var kind: String
     /// Among the units with most rows, by which a reproduction is judged.
     public var isLarge: Bool
 
-    public init(unit: Int, title: String, share: Share, isLarge: Bool) {
+    public init(unit: Int, title: String, share: Share, isLarge: Bool, kind: String = "") {
       self.unit = unit
       self.title = title
       self.share = share
       self.isLarge = isLarge
+      self.kind = kind
     }
   }
 
@@ -53,9 +56,15 @@ public struct MeasuredTable: Sendable, Equatable {
     self.units = units
   }
 
+  /// The trace says `12345` where a scenario may say `12345热线`.
+  func channel(_ title: String) -> Share? {
+    channels[title]
+      ?? channels.keys.sorted().first { title.contains($0) }.flatMap { channels[$0] }
+  }
+
   func share(_ dimension: GroupCount.Dimension, _ title: String) -> Share? {
     switch dimension {
-    case .channel: channels[title]
+    case .channel: channel(title)
     case .street: streets[title]
     case .unit: units.first { $0.title == title }?.share
     case .category: nil
