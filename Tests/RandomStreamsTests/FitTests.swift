@@ -39,8 +39,8 @@ extension JSONEncoder {
 /// sampler would miss in fewer than one of ten thousand choices of seeds.
 @Suite struct FitTests {
   static let isLong = ProcessInfo.processInfo.environment["HUYING_LONG"] == "1"
-  static let seeds = isLong ? 500 : 50
-  static let drawsPerSeed = isLong ? 20_000 : 1000
+  static let seeds = isLong ? 200 : 50
+  static let drawsPerSeed = isLong ? 10_000 : 1000
 
   /// Draws of one seed each, by way of a table as in a trial.
   static func samples(_ distribution: Distribution) -> [[Double]] {
