@@ -31,6 +31,7 @@ public struct Trial: ~Copyable {
   var hasPending = true
   let polls: PollingSchedule
   let mix: ChannelMix
+  let finalUnits: FinalUnits?
   var stream: RandomStream
   var events = FutureEventList<WorldEvent>()
   var cases = CaseTable()
@@ -57,6 +58,7 @@ public struct Trial: ~Copyable {
       plan: plan.demand, days: surroundings.days, seed: seed, replication: replication)
     polls = surroundings.polls
     self.mix = mix
+    finalUnits = plan.responsibility.finalUnits
     crews = Crews(plan, listCount: core.listCount, at: plan.runInStart)
     self.core = core
     tables = WorldTables(plan)
