@@ -71,6 +71,9 @@ public struct Trial: ~Copyable {
     do { return try AppealCore(policy: plan.policy) } catch { throw .policy("\(error)") }
   }
 
+  /// Appeals open now.
+  public var openAppeals: Int { core.openAppeals }
+
   /// Runs until the journal holds a batch of entries, or to the end of the window.
   /// False when the trial is over.
   public mutating func advance() -> Bool {

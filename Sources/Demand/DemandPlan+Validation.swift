@@ -24,9 +24,10 @@ extension DemandPlan {
     try Self.require(
       season.count == 12, "the season has \(season.count) factors: give 12, January first")
     try Self.requireWeights(season, called: "factor of the season")
-    try Self.require(
-      busynessShape > 0,
-      "the shape of the days' busyness is \(busynessShape): give a positive number")
+    for shape in [busynessShape, hourShape] {
+      try Self.require(
+        shape > 0, "a shape of the days' or hours' busyness is \(shape): give a positive number")
+    }
     let largest = (season.max() ?? 0) * volume
     for kind in DayClass.allCases {
       let first = Int(kind.rawValue) * Self.hourCount

@@ -17,6 +17,8 @@ public struct DemandPlan: Sendable {
   /// Shape of the gamma factor, of mean 1, by which whole days are busier or quieter. Infinity
   /// means that days differ by chance alone.
   public let busynessShape: Double
+  /// The same for the hours of a day, each with a factor of its own.
+  public let hourShape: Double
   public let repeats: RepeatPlan
   public let places: [PlaceWeight]
   public let leafCount: Int
@@ -32,6 +34,7 @@ public struct DemandPlan: Sendable {
   public init(
     volume: Double = 1, utcOffsetSeconds: Int = 28_800, rates: [Double],
     season: [Double] = Array(repeating: 1, count: 12), busynessShape: Double = .infinity,
+    hourShape: Double = .infinity,
     repeats: RepeatPlan = .none, places: [PlaceWeight], leafCount: Int, natureShares: [Double],
     communityShares: [Double], streetOfCommunity: [UInt8], sitesPerCommunity: Int = 1_000,
     surges: [Surge] = []
@@ -41,6 +44,7 @@ public struct DemandPlan: Sendable {
     self.rates = rates
     self.season = season
     self.busynessShape = busynessShape
+    self.hourShape = hourShape
     self.repeats = repeats
     self.places = places
     self.leafCount = leafCount

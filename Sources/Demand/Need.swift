@@ -18,6 +18,9 @@ public struct Need: BitwiseCopyable, Sendable {
   /// Uniform in [0, 1): when a channel read by a polling job registers the need, see
   /// ``PollingSchedule``.
   public var registrationMark: Double
+  /// Uniform in [0, 1): ``FinalUnits`` maps it to the unit that can really solve the need. Needs at
+  /// one place share it.
+  public var unitMark: Double
   /// Uniform in [0, 1), for the world.
   public var spareMark: Double
   /// Index of the place within the community; a need that follows another has its place.
@@ -39,6 +42,7 @@ public struct Need: BitwiseCopyable, Sendable {
     contactAt = Instant(milliseconds: 0)
     channelMark = 0
     registrationMark = 0
+    unitMark = 0
     spareMark = 0
     site = 0
     leaf = 0

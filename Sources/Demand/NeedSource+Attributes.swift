@@ -7,7 +7,8 @@ import RandomStreams
 
 extension NeedSource {
   /// Draws the attributes of the day's next first need. Eight 64-bit draws, in this order: marks
-  /// of channel, registration and world; repeats; site and surge; place; nature and community; lag.
+  /// of channel, registration, world and unit; repeats; site and surge; place; nature and community.
+  /// A need that is repeated takes some more.
   mutating func makeFirst(into need: inout Need) {
     need.contactAt = Instant(milliseconds: candidateAt)
     need.id = firstIdentifier + UInt64(ordinal) << 6
@@ -16,6 +17,7 @@ extension NeedSource {
     need.channelMark = needStream.uniform()
     need.registrationMark = needStream.uniform()
     need.spareMark = needStream.uniform()
+    need.unitMark = needStream.uniform()
     let coins = needStream.bits()
     let siteAndSurge = needStream.bits()
     need.site = scaled(siteAndSurge & 0xffff_ffff, to: plan.sitesPerCommunity)

@@ -17,18 +17,30 @@ extension NeedSource {
     position = 0
     hour = 0
     let factor =
-      plan.volume * plan.season[date.month - 1] * plan.repeats.firstShare
-      * busyness(day: number) * surgeFactor(on: date)
-    tables.setHours(of: kind, factor: factor)
+      plan.volume * plan.season[date.month - 1] * plan.repeats.firstShare * surgeFactor(on: date)
+    setHours(of: kind, day: number, factor: factor)
     dayStream.rekey(StreamKey(DemandPurpose.gaps, subject: UInt64(number)))
     advanceCandidate()
     return true
   }
 
-  private mutating func busyness(day: Int) -> Double {
-    guard plan.busynessShape.isFinite else { return 1 }
+  /// Sets the rates of the day: those of its class, busier or quieter as a day and by the hour.
+  private mutating func setHours(of kind: DayClass, day: Int, factor: Double) {
     dayStream.rekey(StreamKey(DemandPurpose.busyness, subject: UInt64(day)))
-    return gsl_ran_gamma(dayStream.generator, plan.busynessShape, 1 / plan.busynessShape)
+    let ofDay = factor * busyness(shape: plan.busynessShape)
+    let first = Int(kind.rawValue) * DemandPlan.hourCount
+    var sum = 0.0
+    for hour in 0..<DemandPlan.hourCount {
+      let rate = plan.rates[first + hour] * ofDay * busyness(shape: plan.hourShape)
+      sum += rate
+      tables.cumulative[hour + 1] = sum
+      tables.hoursPerNeed[hour] = rate > 0 ? 1 / rate : 0
+    }
+  }
+
+  /// A gamma factor of mean 1.
+  private mutating func busyness(shape: Double) -> Double {
+    shape.isFinite ? gsl_ran_gamma(dayStream.generator, shape, 1 / shape) : 1
   }
 
   /// Where several surges meet, the strongest counts.

@@ -8,7 +8,7 @@ import RandomStreams
 ///     while source.next(into: &need) { … }
 ///
 /// First needs of a day are a Poisson process by inversion (Çinlar, 1975): its rate is constant
-/// within an hour, and a gamma factor of its own makes each day busier or quieter. Repeats follow
+/// within an hour, and gamma factors make each day and each hour busier or quieter. Repeats follow
 /// needs. Each day and each need has random streams of its own, so the needs of a day, with their
 /// numbers, do not depend on the day the run begins, but for repeats of needs before that day.
 /// Takes constant time a need and, with few pending repeats, no allocation.

@@ -8,7 +8,6 @@ struct NeedTables: ~Copyable {
   /// The inverse of each hour's rate; 24 numbers.
   let hoursPerNeed: UnsafeMutablePointer<Double>
 
-  private let rates: [Double]
   private let communities: AliasTable
   /// Leaf × 4: the cumulative shares of natures 0…3, × 2³².
   private let natures: UnsafeMutablePointer<UInt64>
@@ -23,7 +22,6 @@ struct NeedTables: ~Copyable {
     cumulative.initialize(repeating: 0, count: DemandPlan.hourCount + 1)
     hoursPerNeed = .allocate(capacity: DemandPlan.hourCount)
     hoursPerNeed.initialize(repeating: 0, count: DemandPlan.hourCount)
-    rates = plan.rates
     communities = AliasTable(plan.communityShares)
     natures = .allocate(capacity: plan.leafCount * 4)
     for leaf in 0..<plan.leafCount {
@@ -49,18 +47,6 @@ struct NeedTables: ~Copyable {
     natures.deallocate()
     surges.deinitialize(count: surgeCount)
     surges.deallocate()
-  }
-
-  /// Sets the hours of a day of the given class, with rates times `factor`.
-  func setHours(of kind: DayClass, factor: Double) {
-    let first = Int(kind.rawValue) * DemandPlan.hourCount
-    var sum = 0.0
-    for hour in 0..<DemandPlan.hourCount {
-      let rate = rates[first + hour] * factor
-      sum += rate
-      cumulative[hour + 1] = sum
-      hoursPerNeed[hour] = rate > 0 ? 1 / rate : 0
-    }
   }
 
   /// The nature of a need of `leaf`, for 32 random bits.

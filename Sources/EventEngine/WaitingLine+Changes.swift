@@ -18,6 +18,13 @@ extension WaitingLine {
     return enter(Waiter(customer: customer, rank: rank, order: nextOrder, joined: now))
   }
 
+  /// The place of a customer that is served without waiting, should it be interrupted and `rejoin`.
+  @inlinable
+  public mutating func reserveOrder() -> UInt64 {
+    nextOrder += 1
+    return nextOrder
+  }
+
   /// Comes back after an interruption, to the place among equals that it had. Never turned away.
   @inlinable
   @discardableResult

@@ -6,10 +6,18 @@ extension Distribution: Codable {
     init?(intValue: Int) { nil }
   }
 
+  /// The greatest depth at which a distribution may stand in a document: a mixture may hold
+  /// mixtures, and each level takes room on the stack.
+  static let depthMost = 100
+
   /// Reads a number, or a mapping of one family's name to its parameters.
   ///
   /// - Throws: `DecodingError` whose description is one sentence for the author of the scenario.
   public init(from decoder: any Decoder) throws {
+    guard decoder.codingPath.count <= Self.depthMost else {
+      throw Self.corrupted(
+        "mixtures are nested too deeply; write them as one mixture", decoder.codingPath)
+    }
     if let value = try? decoder.singleValueContainer().decode(Double.self) {
       self = .constant(try placingRefusals(at: decoder.codingPath) { try Constant(value) })
       return

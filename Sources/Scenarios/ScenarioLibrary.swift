@@ -106,7 +106,13 @@ public final class ScenarioLibrary: Sendable {
   }
 
   /// What only the parts together can tell.
-  private static func check(_ built: PlanBuilder, _ place: Place) throws(ScenarioError) {}
+  private static func check(_ built: PlanBuilder, _ place: Place) throws(ScenarioError) {
+    do {
+      try built.plan.policy.validate()
+    } catch {
+      throw ScenarioError(place.problem(sentence: "\(error)", mend: "change the rules it names"))
+    }
+  }
 }
 
 extension DocumentNode {

@@ -4,7 +4,7 @@
 /// variance. The last bits depend on the order of additions and merges: merge in a fixed order.
 ///
 /// Source: Chan, Golub and LeVeque, The American Statistician 37 (1983); Pébay, SAND2008-6212.
-public struct RunningMoments: Hashable, Sendable, Codable, BitwiseCopyable {
+public struct RunningMoments: Hashable, Sendable, BitwiseCopyable {
   public private(set) var count: Int
   /// The average, 0 of no values.
   public private(set) var mean: Double

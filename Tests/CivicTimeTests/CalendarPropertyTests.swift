@@ -1,25 +1,34 @@
 import CivicTime
 import Testing
 
-/// The tables against a calendar that counts minute by minute, on random plans.
+/// The tables against a calendar that counts minute by minute, or second by second, on random plans.
 struct CalendarPropertyTests {
   @Test(arguments: 0..<(isLongMode ? 3_000 : 60))
   func agreesWithCountingMinutes(seed: Int) throws {
+    try compare(seed: seed, step: .minutes(1), length: 20, queries: 80)
+  }
+
+  @Test(arguments: 0..<(isLongMode ? 300 : 6))
+  func agreesWithCountingSeconds(seed: Int) throws {
+    try compare(seed: seed, step: .seconds(1), length: 2, queries: 20)
+  }
+
+  private func compare(seed: Int, step: Milliseconds, length: Int, queries: Int) throws {
     var random = SplitMix64(seed: UInt64(seed))
-    let (plan, days) = try random.plan()
+    let (plan, days) = try random.plan(step: step, length: length)
     let calendar: WorkingCalendar
     do {
       calendar = try WorkingCalendar(plan, from: days.lowerBound, through: days.upperBound)
     } catch CalendarError.noWorkingTime {
       let start = plan.zone.startOfDay(days.lowerBound)
-      let naive = NaiveCalendar(plan, days: days, start: start, end: start + .days(40))
+      let naive = NaiveCalendar(plan, days: days, start: start, end: start + .days(40), step: step)
       #expect(!naive.working.contains(true))
       return
     }
     let clock = calendar.clock
-    let naive = NaiveCalendar(plan, days: days, start: clock.start, end: clock.end)
+    let naive = NaiveCalendar(plan, days: days, start: clock.start, end: clock.end, step: step)
     let pool = Pool(clock: clock, naive: naive)
-    for _ in 0..<80 {
+    for _ in 0..<queries {
       let time = pool.instant(&random)
       compareInstant(time, clock, naive, plan)
       compareWork(time, pool.instant(&random), pool.work(&random), clock, naive)

@@ -74,4 +74,29 @@ struct DaylightSavingTests {
     #expect(
       apia.startOfDay(try date("2011-12-30")) == apia.startOfDay(try date("2011-12-31")))
   }
+
+  /// São Paulo skips the hour that follows the horizon.
+  @Test func theHorizonsEndIsReadOnTheClockAfterAChange() throws {
+    let calendar = try calendar(
+      "Mon-Sun 0-24", zone: "America/Sao_Paulo", from: "2015-10-01", through: "2015-10-17")
+    #expect(calendar.clock.localHour(of: calendar.clock.end) == 1)
+    #expect(calendar.clock.localDay(of: calendar.clock.end) == (try date("2015-10-18")))
+  }
+
+  /// St. John's went back from 00:01 to 23:01 of the day before.
+  @Test func yesterdayCanComeAgain() throws {
+    let closure = try LocalClosure(
+      from: LocalDateTime(date("2010-11-06"), CivilTime(hour: 22)),
+      to: LocalDateTime(date("2010-11-06"), CivilTime(hour: 23, minute: 30)))
+    let plan = CalendarPlan(
+      zone: try .named("America/St_Johns"), hours: .roundTheClock, closures: [closure])
+    let calendar = try WorkingCalendar(
+      plan, from: date("2010-11-05"), through: date("2010-11-08"))
+    let clock = calendar.clock
+    // Four days and an hour; shut for 90 minutes, and for 29 of them again.
+    #expect(
+      clock.workingTime(from: clock.start, to: clock.end) == .hours(97) - .minutes(90 + 29))
+    #expect(!clock.isWorking(at: try instant("2010-11-06T23:15:00-03:30")))
+    #expect(clock.isWorking(at: try instant("2010-11-06T23:45:00-03:30")))
+  }
 }

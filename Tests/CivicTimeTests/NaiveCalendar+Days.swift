@@ -37,12 +37,11 @@ extension NaiveCalendar {
   /// When the wall clock first shows `wanted`; if it skips it, as far after the change as `wanted`
   /// would be after the reading at which it changes.
   private func shown(_ wanted: LocalDateTime) -> Instant {
-    let minute = Milliseconds.minutes(1)
     for index in readings.indices {
       let ahead = wanted.localMilliseconds - readings[index].localMilliseconds
-      if (0..<minute).contains(ahead) { return instant(index) + ahead }
+      if (0..<step).contains(ahead) { return instant(index) + ahead }
       guard index > 0, ahead < 0 else { continue }
-      let behind = wanted.localMilliseconds - readings[index - 1].localMilliseconds - minute
+      let behind = wanted.localMilliseconds - readings[index - 1].localMilliseconds - step
       if behind >= 0 { return instant(index) + behind }
     }
     return .distantPast

@@ -1,26 +1,29 @@
 import CivicTime
 
-/// A calendar that asks of every single minute what the wall clock shows, and adds them up one by
-/// one. Right for plans whose times, and zones whose offsets, are whole minutes.
+/// A calendar that asks of every single minute, or second, what the wall clock shows, and adds them
+/// up one by one. Right for plans whose times, and zones whose offsets, are whole steps.
 struct NaiveCalendar {
   let start: Instant
-  /// Whether each minute from `start` on is worked.
+  let step: Milliseconds
+  /// Whether each step from `start` on is worked.
   private(set) var working: [Bool] = []
-  /// The reading of the wall clock as each minute begins.
+  /// The reading of the wall clock as each step begins.
   private(set) var readings: [LocalDateTime] = []
-  /// The dates with any working minute, in order.
+  /// The dates with any working time, in order.
   private(set) var workingDates: [CivilDate] = []
 
-  private static let minute = Milliseconds.minutes(1)
-
-  init(_ plan: CalendarPlan, days: ClosedRange<CivilDate>, start: Instant, end: Instant) {
+  init(
+    _ plan: CalendarPlan, days: ClosedRange<CivilDate>, start: Instant, end: Instant,
+    step: Milliseconds
+  ) {
     self.start = start
+    self.step = step
     var now = start
     while now < end {
       let reading = plan.zone.localDateTime(at: now)
       readings.append(reading)
       working.append(days.contains(reading.date) && Self.isWorked(reading, plan))
-      now += Self.minute
+      now += step
     }
     var dates: Set<CivilDate> = []
     for index in working.indices where working[index] { dates.insert(readings[index].date) }
@@ -38,9 +41,9 @@ struct NaiveCalendar {
     return plan.hours[pattern].contains { $0.open <= reading.time && reading.time < $0.close }
   }
 
-  func index(of instant: Instant) -> Int { Int((instant - start) / Self.minute) }
+  func index(of instant: Instant) -> Int { Int((instant - start) / step) }
 
-  func instant(_ index: Int) -> Instant { start + Int64(index) * Self.minute }
+  func instant(_ index: Int) -> Instant { start + Int64(index) * step }
 
   func isWorking(_ index: Int) -> Bool { working.indices.contains(index) && working[index] }
 

@@ -22,13 +22,19 @@ struct TimeZoneFileTests {
 
   @Test func refusesFilesThatAreNoZone() {
     let broken = [
-      TZifBytes(version: 0), TZifBytes(offsets: []), TZifBytes(transitions: [(0, 1)]),
-      TZifBytes(transitions: [(5, 0), (5, 0)]), TZifBytes(leapSeconds: 1), TZifBytes(footer: nil),
-      TZifBytes(offsets: [100_000]), TZifBytes(offsets: [.min]),
-      TZifBytes(transitions: [(.max, 0)]),
+      (TZifBytes(version: 0), "it is of version 1"),
+      (TZifBytes(offsets: []), "it has no local time type"),
+      (TZifBytes(transitions: [(0, 1)]), "a type is out of range"),
+      (TZifBytes(transitions: [(5, 0), (5, 0)]), "its transitions are out of order"),
+      (TZifBytes(transitions: [(.max, 0)]), "its transitions are out of order"),
+      (TZifBytes(leapSeconds: 1), "it counts leap seconds"),
+      (TZifBytes(footer: nil), "it has no footer"),
+      (TZifBytes(offsets: [100_000]), "an offset is out of range"),
+      (TZifBytes(offsets: [.min]), "an offset is out of range"),
     ]
-    for file in broken {
-      #expect(throws: TimeZoneError.self) { try file.zone() }
+    for (file, reason) in broken {
+      let expected = TimeZoneError.malformed(name: "Test/Zone", reason: reason)
+      #expect(throws: expected) { try file.zone() }
     }
     #expect(throws: TimeZoneError.self) { try TimeZoneRules(tzif: [], name: "Empty") }
     #expect((try? TZifBytes().zone()) != nil)

@@ -118,4 +118,27 @@ struct WorkingCalendarTests {
       try LocalClosure(from: LocalDateTime(day), to: LocalDateTime(day))
     }
   }
+
+  @Test func errorsSayWhatIsWrongAndHowToMendIt() throws {
+    let (first, last) = (try date("2018-01-01"), try date("2027-12-31"))
+    let errors: [(any Error & CustomStringConvertible, String)] = [
+      (CalendarError.emptyHorizon(first: last, last: first), "2027-12-31"),
+      (CalendarError.horizonTooLong(first: first, last: last), "2018-01-01"),
+      (
+        CalendarError.notPublished(asked: first...last, published: ChineseWorkdays.published),
+        "2026-12-31"
+      ),
+      (CalendarError.conflictingDay(first), "2018-01-01"),
+      (CalendarError.emptyClosure(last), "2027-12-31"),
+      (CalendarError.noWorkingTime(first: first, last: last), "2018-01-01"),
+      (CivilFormatError.date("x\ny"), "\"x y\""), (CivilFormatError.time("9"), "HH:mm"),
+      (CivilFormatError.instant(String(repeating: "7", count: 900)), "777…"),
+      (CivilFormatError.missingOffset("2018"), "+08:00"),
+    ]
+    for (error, part) in errors {
+      let text = "\(error)"
+      #expect(text.contains(part) && text.contains(";") && text.hasSuffix("."), "\(text)")
+      #expect(text.utf8.count < 250 && !text.contains("\n"))
+    }
+  }
 }

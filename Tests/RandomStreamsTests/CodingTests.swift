@@ -86,6 +86,20 @@ import Testing
     #expect(path?.joined(separator: ".") == mistake.path)
   }
 
+  @Test func deepNestingIsRefused() throws {
+    let (open, close) = (#"{"mixture": [{"weight": 1, "of": "#, "}]}")
+    func nested(_ depth: Int) -> String {
+      String(repeating: open, count: depth) + "1" + String(repeating: close, count: depth)
+    }
+    #expect(try decode(nested(10)).mean == 1)
+    let error = try #require(throws: DecodingError.self) { try decode(nested(60)) }
+    guard case .dataCorrupted(let context) = error else {
+      Issue.record("\(error)")
+      return
+    }
+    #expect(context.debugDescription.hasPrefix("mixtures are nested too deeply"))
+  }
+
   @Test func unknownFamilyListsTheKnownOnes() throws {
     let error = try #require(throws: DecodingError.self) { try decode(#"{"normal": {}}"#) }
     guard case .dataCorrupted(let context) = error else {

@@ -45,6 +45,7 @@ import Testing
     Row("poisson", "mean", try Poisson(mean: 1e12)),
     Row("negativeBinomial", "mean", try NegativeBinomial(mean: 0, size: 1)),
     Row("negativeBinomial", "size", try NegativeBinomial(mean: 1, size: 0)),
+    Row("negativeBinomial", "size", try NegativeBinomial(mean: 1e6, size: 0.01)),
     Row("binomial", "trials", try Binomial(trials: -1, probability: 0.5)),
     Row("binomial", "probability", try Binomial(trials: 1, probability: 1.5)),
     Row("binomial", "probability", try Binomial(trials: 1, probability: .nan)),
@@ -60,6 +61,31 @@ import Testing
       "mixture", "weight",
       try Mixture([Mixture.Component(weight: .nan, of: try Constant(1).distribution)])),
   ]
+
+  /// At the ends of the allowed parameters a draw still ends, and is a finite number.
+  @Test func drawsAtTheEndsOfTheAllowedParameters() throws {
+    let extremes: [any DistributionFamily] = [
+      try Erlang(shape: 1_000_000, mean: 1), try Gamma(mean: 1, cv: 30),
+      try Gamma(mean: 1e150, cv: 0.001), try Lognormal(mean: 1, cv: 1000),
+      try Lognormal(mean: 1, cv: 1e-6), try Weibull(scale: 1, shape: 0.1),
+      try Weibull(scale: 1, shape: 1000), try BoundedPareto(low: 1e-9, high: 1e9, shape: 100),
+      try BoundedPareto(low: 1e-9, high: 1e9, shape: 0.001), try Beta(a: 0.01, b: 0.01),
+      try Beta(a: 1e6, b: 1e6), try Poisson(mean: 1e8), try Poisson(mean: 1e-9),
+      try NegativeBinomial(mean: 1e4, size: 0.001), try NegativeBinomial(mean: 1e6, size: 1e9),
+      try Binomial(trials: 1_000_000_000, probability: 0.999_999_999),
+      try Binomial(trials: 0, probability: 0.5), try Zipf(ranks: 1, exponent: 20),
+      try Zipf(ranks: 1_000_000, exponent: 0),
+    ]
+    var stream = RandomStream(seed: 1)
+    for family in extremes {
+      #expect(family.mean.isFinite && family.variance.isFinite && family.variance >= 0)
+      for _ in 0..<300 {
+        let value = family.distribution.draw(from: &stream)
+        #expect(value.isFinite && value >= 0)
+        #expect(value <= family.mean + 1e4 * family.variance.squareRoot())
+      }
+    }
+  }
 
   @Test(arguments: rows)
   func refused(_ row: Row) throws {

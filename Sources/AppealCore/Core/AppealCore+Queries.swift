@@ -125,3 +125,15 @@ extension AppealView.Status {
     }
   }
 }
+
+// MARK: - Sizes
+
+extension AppealCore {
+  /// Memory of one open appeal, without its places in lists, alarms and references.
+  public static var bytesPerOpenAppeal: Int {
+    max(AppealSlot.stride, MemoryLayout<AppealSlot>.size)
+  }
+
+  /// Memory of one closed appeal within the windows.
+  public static var bytesPerTombstone: Int { MemoryLayout<Tombstone>.stride }
+}

@@ -3,7 +3,7 @@
 /// Removal shifts the followers back instead of leaving marks, so the table never silts up
 /// (Knuth, The Art of Computer Programming 3, section 6.4, algorithm R). The hash is fixed: the
 /// same references give the same table in every process.
-struct ReferenceMap: ~Copyable {
+package struct ReferenceMap: ~Copyable {
   private struct Entry: BitwiseCopyable {
     var reference: UInt64
     /// `AppealNumber.none` marks a free place.
@@ -12,9 +12,9 @@ struct ReferenceMap: ~Copyable {
 
   private var entries: UnsafeMutablePointer<Entry>
   private var mask: Int
-  private(set) var count = 0
+  package private(set) var count = 0
 
-  init() {
+  package init() {
     mask = 63
     entries = Self.freshEntries(64)
   }
@@ -23,7 +23,7 @@ struct ReferenceMap: ~Copyable {
 
   var allocatedBytes: Int { (mask + 1) * MemoryLayout<Entry>.stride }
 
-  subscript(reference: UInt64) -> AppealNumber? {
+  package subscript(reference: UInt64) -> AppealNumber? {
     var place = home(of: reference)
     while entries[place].number != .none {
       if entries[place].reference == reference { return entries[place].number }
@@ -32,14 +32,14 @@ struct ReferenceMap: ~Copyable {
     return nil
   }
 
-  mutating func insert(_ reference: UInt64, _ number: AppealNumber) {
+  package mutating func insert(_ reference: UInt64, _ number: AppealNumber) {
     if 2 * (count + 1) > mask + 1 { grow() }
     place(Entry(reference: reference, number: number))
     count += 1
   }
 
   /// The reference must be present.
-  mutating func remove(_ reference: UInt64) {
+  package mutating func remove(_ reference: UInt64) {
     var gap = home(of: reference)
     while entries[gap].reference != reference || entries[gap].number == .none {
       precondition(entries[gap].number != .none, "the reference is not remembered")

@@ -9,11 +9,15 @@ public struct NegativeBinomial: DistributionFamily {
   public let size: Double
 
   /// - Throws: ``DistributionError`` unless the mean is above 0 and at most a million, and the
-  ///   size from 0.001 to a billion.
+  ///   size from 0.001 to a billion and at least a ten-millionth of the mean.
   public init(mean: Double, size: Double) throws(DistributionError) {
     try Self.rules.positive(mean, "mean")
     try Self.rules.within(mean, "mean", 0...1e6)
     try Self.rules.within(size, "size", 0.001...1e9)
+    // GSL counts in 32 bits; a gamma of this scale stays far below their end.
+    guard mean / size <= 1e7 else {
+      throw Self.rules.fail("size", "is \(size), but must be at least a ten-millionth of the mean")
+    }
     self.mean = mean
     self.size = size
   }

@@ -1,6 +1,6 @@
 extension Phrase {
   /// The reports in Chinese.
-  static let chinese: [Phrase: String] = [
+  package static let chinese: [Phrase: String] = [
     .pageTitle: "呼应：情景比较",
     .contents: "目录",
     .replicationsFact: "每个情景重复 {n} 次",
@@ -11,7 +11,7 @@ extension Phrase {
     .stoppedAtCap: "已达到重复次数上限 {cap}，以下指标的差值仍宽于所需精度：{indicators}。",
     .constantIndicators: "以下指标在各次重复中不变，不参与停止判断：{indicators}。",
     .overloadedArms: "超载——期末积压仍在上升，因此不存在积压水平：{arms}。",
-    .armName: "{scenario}({explanation})",
+    .armName: "{scenario}（{explanation}）",
     .noData: "本次结果不含这部分数据。",
     .comparedHead: "比较了什么",
     .comparedIntro: "所有情景面对同一批诉求需求；差别只来自情景本身。实测数据不足以判断超时的成因，因此每个情景都在每一种解释下各算一遍。",
@@ -34,6 +34,7 @@ extension Phrase {
     .underExplanation: "解释“{explanation}”下的指标",
     .assumptionRange: "假设 {range}",
     .overloadedNoLevel: "超载，无水平",
+    .overloaded: "超载",
     .meaningsSummary: "各指标的含义",
     .meaning: "含义",
     .differencesHead: "与基线的成对差值",

@@ -1,6 +1,6 @@
 extension Phrase {
   /// The reports in English.
-  static let english: [Phrase: String] = [
+  package static let english: [Phrase: String] = [
     .pageTitle: "Huying: scenarios compared",
     .contents: "Contents",
     .replicationsFact: "{n} replications of each scenario",
@@ -48,6 +48,7 @@ extension Phrase {
     .underExplanation: "Indicators under “{explanation}”",
     .assumptionRange: "assumptions {range}",
     .overloadedNoLevel: "overloaded, no level",
+    .overloaded: "overloaded",
     .meaningsSummary: "What the indicators mean",
     .meaning: "Meaning",
     .differencesHead: "Paired differences from the baseline",
@@ -110,7 +111,7 @@ extension Phrase {
     .groupsIntro:
       "Against own limits; behind each name, the appeals due in one replication of the "
       + "baseline. Open diamonds are measured.",
-    .measured: "measured",
+    .measured: "Measured",
     .onTimeByChannel: "On time by channel",
     .onTimeByStreet: "On time by street",
     .onTimeByCategory: "On time by category",
@@ -118,11 +119,11 @@ extension Phrase {
     .groupsSummary: "The baseline, measured and simulated, in numbers",
     .groupsCaption: "{dimension} (baseline)",
     .due: "Due",
-    .capacityHead: "Three answers to 10 % more capacity",
+    .capacityHead: "Three answers to 10% more capacity",
     .capacityIntro:
       "“{scenario}” minus the baseline, “{baseline}”. The explanations reproduce the data "
       + "equally well and answer differently: the spread is what is not known.",
-    .capacityCaption: "Effect of 10 % more capacity",
+    .capacityCaption: "Effect of 10% more capacity",
     .reproductionHead: "Measured and simulated",
     .reproductionIntro:
       "This is reproduction, not validation: the parameters were fitted to these figures.",

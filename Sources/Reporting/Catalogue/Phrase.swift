@@ -3,13 +3,13 @@ import ResultFiles
 /// Every sentence and word of the reports that is not data.
 ///
 /// `{name}` stands for a value. The texts are in `Phrase+Chinese` and `Phrase+English`.
-enum Phrase: String, CaseIterable, Sendable {
+package enum Phrase: String, CaseIterable, Sendable {
   case pageTitle, contents, replicationsFact, windowFact, seedFact, confidenceFact, stoppedPrecise
   case stoppedAtCap, constantIndicators, overloadedArms, armName, noData, comparedHead
   case comparedIntro, scenario, scenariosCaption, description, fingerprint, baselineTag
   case explanation, explanationsCaption, mechanism, freeParameters, indicatorsHead
   case indicatorsIntro, ownLimitsNote, ownLimits, referenceLimits, otherIndicators, indicator
-  case underExplanation, assumptionRange, overloadedNoLevel, meaningsSummary, meaning
+  case underExplanation, assumptionRange, overloadedNoLevel, overloaded, meaningsSummary, meaning
   case differencesHead, differencesIntro, legendNoise, legendAssumptions, legendBetter
   case legendWorse, legendUndecided, differenceOf, forestAlternative, differencesSummary
   case differencesUnder, backlogHead, backlogIntro, backlogTitle, backlogAlternative
@@ -26,7 +26,7 @@ enum Phrase: String, CaseIterable, Sendable {
   case unitPoints, unitScore, halfWidthNote
 
   /// The text in a language, with `values` in place of `{name}`.
-  func text(_ language: ReportLanguage, _ values: [String: String] = [:]) -> String {
+  package func text(_ language: ReportLanguage, _ values: [String: String] = [:]) -> String {
     let table = language == .chinese ? Self.chinese : Self.english
     let pattern = table[self] ?? rawValue
     guard !values.isEmpty else { return pattern }

@@ -97,7 +97,7 @@ struct ForestFigure {
     let marks = marks(column: column)
     for mark in marks {
       canvas.text(
-        model.numbers.difference(mark.difference.mean, indicator.unit),
+        model.numbers.difference(mark.difference, indicator.unit)(mark.difference.mean),
         x: panel.x + panel.width + 62, y: middle(mark.row), align: .right,
         colour: colour(mark.difference))
     }

@@ -1,12 +1,12 @@
 import Foundation
 
 /// The two-sided quantile of Student's distribution, for intervals of a mean in a figure.
-enum StudentQuantile {
+package enum StudentQuantile {
   /// `t` with P(|T| ≤ t) = `confidence` for `degrees` of freedom, at least 1.
   ///
   /// Found by halving on the distribution's tail, which is integrated by Simpson's rule in
   /// x = √ν tan θ, where the density is cosᵛ⁻¹θ: smooth and bounded. Error below 1e-8.
-  static func twoSided(confidence: Double, degrees: Int) -> Double {
+  package static func twoSided(confidence: Double, degrees: Int) -> Double {
     let degrees = Double(max(1, degrees))
     let whole = integral(to: .pi / 2, degrees)
     var low = 0.0

@@ -8,14 +8,14 @@ enum TextAlignment: String { case left, center, right }
 ///
 /// Every text goes through `text`, which quotes it for gnuplot: single quotes, no enhanced markup,
 /// no formats, no substitution. Numbers are written in their shortest form.
-struct Canvas {
+package struct Canvas {
   let width: Double
   let height: Double
   private(set) var commands: [String] = []
   private var pending: [String] = []
   private var blocks = 0
 
-  init(width: Double, height: Double) {
+  package init(width: Double, height: Double) {
     self.width = width
     self.height = height
   }
@@ -59,7 +59,7 @@ struct Canvas {
   // MARK: Panels
 
   /// Plots `layers` in the panel, with all marks set since the last panel.
-  mutating func plot(_ panel: Panel, _ layers: [Layer]) {
+  package mutating func plot(_ panel: Panel, _ layers: [Layer]) {
     commands += pending
     pending.removeAll()
     commands += [
@@ -90,7 +90,7 @@ struct Canvas {
   private func fixed(_ value: Double) -> String { String(format: "%.6f", value) }
 
   /// A text as gnuplot reads it literally: nothing but the quote is special in single quotes.
-  static func quoted(_ text: String) -> String {
+  package static func quoted(_ text: String) -> String {
     let line = text.replacingScalars { scalar in
       if scalar == "'" { return "''" }
       return scalar.properties.generalCategory == .control ? " " : nil
@@ -100,8 +100,8 @@ struct Canvas {
 }
 
 /// Points and how gnuplot draws them.
-struct Layer {
-  enum Field {
+package struct Layer {
+  package enum Field {
     case number(Double)
     /// A colour `#rrggbb`, as the integer that `rgb variable` expects.
     case colour(String)
@@ -117,7 +117,7 @@ struct Layer {
   var style: String
   var rows: [[Field]]
 
-  init(_ style: String, _ rows: [[Double]]) {
+  package init(_ style: String, _ rows: [[Double]]) {
     self.style = style
     self.rows = rows.map { $0.map(Field.number) }
   }

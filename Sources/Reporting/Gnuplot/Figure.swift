@@ -1,5 +1,5 @@
 /// A picture of the report before it is drawn.
-struct Figure {
+package struct Figure {
   /// Name of the file without its ending: lower-case letters, digits and hyphens.
   var name: String
   var title: String
@@ -9,7 +9,7 @@ struct Figure {
   /// Whether the title stands in the picture, so that a page need not show it again.
   var isTitled: Bool
 
-  init(
+  package init(
     name: String, title: String, description: String, canvas: Canvas, isTitled: Bool = false
   ) {
     self.isTitled = isTitled

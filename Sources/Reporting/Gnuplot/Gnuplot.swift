@@ -1,11 +1,12 @@
 import Foundation
 
 /// Runs gnuplot as a process, once for all pictures of a report.
-enum Gnuplot {
+package enum Gnuplot {
   /// The drawn pictures, in the order of `figures`.
   ///
   /// - Throws: `ReportError`.
-  static func draw(_ figures: [Figure], program: String = "gnuplot") throws -> [DrawnFigure] {
+  package static func draw(_ figures: [Figure], program: String = "gnuplot") throws -> [DrawnFigure]
+  {
     guard !figures.isEmpty else { return [] }
     let folder = try FileManager.default.url(
       for: .itemReplacementDirectory, in: .userDomainMask,

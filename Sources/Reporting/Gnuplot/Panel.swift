@@ -1,11 +1,21 @@
 import Foundation
 
 /// One axis: its range and the places that are labelled.
-struct Axis {
+package struct Axis {
   var low: Double
   var high: Double
   var isLogarithmic = false
   var ticks: [(value: Double, label: String)] = []
+
+  package init(
+    low: Double, high: Double, isLogarithmic: Bool = false,
+    ticks: [(value: Double, label: String)] = []
+  ) {
+    self.low = low
+    self.high = high
+    self.isLogarithmic = isLogarithmic
+    self.ticks = ticks
+  }
 
   /// Place of a value, 0 at `low` and 1 at `high`.
   func position(_ value: Double) -> Double {
@@ -53,13 +63,24 @@ struct Axis {
 }
 
 /// A rectangle of the canvas with two axes.
-struct Panel {
+package struct Panel {
   var x: Double
   var y: Double
   var width: Double
   var height: Double
   var xAxis: Axis
   var yAxis: Axis
+
+  package init(
+    x: Double, y: Double, width: Double, height: Double, xAxis: Axis, yAxis: Axis
+  ) {
+    self.x = x
+    self.y = y
+    self.width = width
+    self.height = height
+    self.xAxis = xAxis
+    self.yAxis = yAxis
+  }
 
   func across(_ value: Double) -> Double { x + width * xAxis.position(value) }
   func down(_ value: Double) -> Double { y + height * (1 - yAxis.position(value)) }

@@ -10,9 +10,9 @@ struct SVGDocument {
   static let fontName = "HuyingFigure"
   static let boldName = "HuyingFigureBold"
 
+  /// For the file alone; in a page the picture takes the page's fonts.
   private static let fonts =
-    "'Helvetica Neue', 'PingFang SC', 'Noto Sans CJK SC', 'Source Han Sans SC', "
-    + "'Microsoft YaHei', Arial, sans-serif"
+    "'Helvetica Neue', Arial, 'Liberation Sans', 'Noto Sans', sans-serif"
 
   private let lines: [Substring]
 
@@ -78,12 +78,12 @@ struct SVGDocument {
     }
   }
 
-  /// Ink, grey and hair lines as the page's variables, so that they follow its colour scheme.
+  /// Ink, greys and the darkest colour as the page's variables, which follow its colour scheme.
   private static func inkReplaced(_ content: String) -> String {
     var out = content
     for (colour, variable) in [
       (Palette.ink, "var(--ink)"), (Palette.muted, "var(--muted)"), (Palette.grid, "var(--hair)"),
-      (Palette.paper, "var(--paper)"),
+      (Palette.paper, "var(--paper)"), (Palette.blue, "var(--mark-blue)"),
     ] {
       let channels = Palette.channels(colour)
       let padded = channels.map { String(repeating: " ", count: 3 - "\($0)".count) + "\($0)" }

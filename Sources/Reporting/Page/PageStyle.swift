@@ -4,12 +4,12 @@ enum PageStyle {
     :root {
       color-scheme: light dark;
       --paper: #ffffff; --ink: #222222; --muted: #6b6b6b; --hair: #e2e2e2; --tint: #f6f7f8;
-      --blue: #0072b2; --warm: #b34700;
+      --blue: #0072b2; --warm: #b34700; --mark-blue: #0072b2;
     }
     @media (prefers-color-scheme: dark) {
       :root {
         --paper: #16181b; --ink: #e8e8e6; --muted: #a2a4a6; --hair: #3a3d41; --tint: #1f2226;
-        --blue: #6cb8e6; --warm: #ff9a57;
+        --blue: #6cb8e6; --warm: #ff9a57; --mark-blue: #2f8fd6;
       }
     }
     * { box-sizing: border-box; }
@@ -17,10 +17,12 @@ enum PageStyle {
     body {
       margin: 0 auto; padding: 3.5rem 1.5rem 4rem; max-width: 72rem;
       background: var(--paper); color: var(--ink);
-      font: 1rem/1.6 -apple-system, "Segoe UI", Roboto, "Helvetica Neue",
-        "PingFang SC", "Noto Sans CJK SC", "Source Han Sans SC", "Microsoft YaHei", sans-serif;
+      font: 1rem/1.6 -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial,
+        "Liberation Sans", "Noto Sans", sans-serif;
       font-variant-numeric: tabular-nums; overflow-wrap: break-word;
     }
+    :lang(zh-Hans) body { font-family: "PingFang SC", "Noto Sans CJK SC",
+      "Source Han Sans SC", "Microsoft YaHei", sans-serif; }
     h1 { margin: 0 0 1.5rem; max-width: 32em; font-size: 1.7rem; line-height: 1.4;
       font-weight: 600; letter-spacing: -0.005em; text-wrap: pretty; }
     h2 { margin: 0 0 .6rem; font-size: 1.3rem; line-height: 1.35; font-weight: 600; }
@@ -42,7 +44,7 @@ enum PageStyle {
     .mark.assumptions { width: 1.6em; height: 1px; background: var(--muted); }
     .mark.better, .mark.worse, .mark.undecided { width: .72em; height: .72em;
       border-radius: 50%; border: 2px solid; }
-    .mark.better { color: #0072b2; background: #0072b2; }
+    .mark.better { color: var(--mark-blue); background: var(--mark-blue); }
     .mark.worse { color: #d55e00; background: #d55e00; }
     .mark.undecided { color: var(--muted); }
     .scroll { margin: 1.2rem 0 2rem; overflow-x: auto; }
@@ -65,7 +67,9 @@ enum PageStyle {
     td.undecided { color: var(--muted); }
     td.code, th.code { font-family: ui-monospace, "SF Mono", Menlo, Consolas, monospace; }
     .ledger th[scope="row"] { font-family: ui-monospace, "SF Mono", Menlo, Consolas, monospace;
-      font-size: .82rem; overflow-wrap: anywhere; }
+      font-size: .82rem; }
+    .ledger td:last-child { min-width: 16em; }
+    .ledger td:nth-of-type(4) { min-width: 10em; }
     .ledger td:nth-of-type(-n+3) { white-space: nowrap; }
     figure { margin: 1.6rem 0 2.2rem; }
     figcaption { margin-bottom: .5rem; font-weight: 600; }
@@ -82,7 +86,7 @@ enum PageStyle {
     @media (max-width: 40rem) { body { padding-top: 1.8rem; } h1 { font-size: 1.35rem; } }
     @media print {
       :root { --paper: #fff; --ink: #000; --muted: #444; --hair: #ccc; --blue: #0072b2;
-        --warm: #b34700; }
+        --warm: #b34700; --mark-blue: #0072b2; }
       body { max-width: none; padding: 0; font-size: 9.5pt; }
       nav { display: none; }
       section { margin-top: 2rem; }

@@ -45,7 +45,7 @@ extension SectionBuilder {
     guard model.index.hasLevel(arm, indicator), model.index.hasLevel(base, indicator) else {
       return PageTable.Cell(text: model.say(.overloadedNoLevel), mark: "overloaded")
     }
-    func text(_ value: Double) -> String { model.numbers.difference(value, indicator.unit) }
+    let text = model.numbers.difference(difference, indicator.unit)
     var lines: [String] = []
     if let noise = difference.noise { lines.append(model.numbers.range(noise, text)) }
     if let assumptions = difference.assumptions {

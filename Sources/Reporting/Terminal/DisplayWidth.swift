@@ -1,8 +1,8 @@
 /// Columns that a text takes in a terminal: 2 for East Asian wide characters, 0 for marks.
 ///
 /// After Unicode's EastAsianWidth (classes W and F), in the blocks that matter here.
-enum DisplayWidth {
-  static func of(_ text: some StringProtocol) -> Int {
+package enum DisplayWidth {
+  package static func of(_ text: some StringProtocol) -> Int {
     text.unicodeScalars.reduce(0) { $0 + width($1) }
   }
 
@@ -18,7 +18,7 @@ enum DisplayWidth {
   }
 
   /// The text cut to `columns`, with an ellipsis where something was cut.
-  static func cut(_ text: String, to columns: Int) -> String {
+  package static func cut(_ text: String, to columns: Int) -> String {
     guard of(text) > columns else { return text }
     var used = 0
     var kept = ""
@@ -31,8 +31,45 @@ enum DisplayWidth {
     return kept + "…"
   }
 
+  /// The text broken into lines of at most `width`: at blanks, and anywhere between wide characters.
+  package static func lines(of text: String, width: Int) -> [String] {
+    var lines: [String] = []
+    var line = ""
+    for piece in pieces(of: text) {
+      if !line.isEmpty && of(line) + of(piece) > width + (piece.last == " " ? 1 : 0) {
+        lines.append(line)
+        line = ""
+      }
+      line += piece
+    }
+    lines.append(line)
+    return lines.map { line in line.last == " " ? String(line.dropLast()) : line }
+  }
+
+  /// Marks that must not begin a line: full-width comma, stop, semicolon, colon, bracket, quote.
+  private static let closing: Set<Character> = [
+    "\u{FF0C}", "\u{3002}", "\u{FF1B}", "\u{FF1A}", "\u{FF09}", "\u{201D}", "\u{3001}", "\u{B7}",
+  ]
+
+  /// Words with the blank behind them, and single wide characters with the mark behind them.
+  private static func pieces(of text: String) -> [String] {
+    var pieces: [String] = []
+    var word = ""
+    for character in text {
+      if word.isEmpty && closing.contains(character) && !pieces.isEmpty {
+        pieces[pieces.count - 1].append(character)
+        continue
+      }
+      word.append(character)
+      guard character == " " || of(String(character)) == 2 else { continue }
+      pieces.append(word)
+      word = ""
+    }
+    return word.isEmpty ? pieces : pieces + [word]
+  }
+
   /// The text without control characters, which could steer a terminal.
-  static func printable(_ text: String) -> String {
+  package static func printable(_ text: String) -> String {
     String(
       String.UnicodeScalarView(
         text.unicodeScalars.filter { $0.properties.generalCategory != .control }))

@@ -27,7 +27,7 @@ public enum TerminalSummary {
       return [indicator.title[model.language] + unit]
         + scenarios.map { scenario in
           let arm = Arm(scenario: scenario.id, explanation: explanation.id)
-          return model.estimateText(arm, indicator)
+          return model.estimateText(arm, indicator, overloaded: .overloaded)
         }
     }
     return TextTable(
@@ -37,9 +37,11 @@ public enum TerminalSummary {
 
 extension ReportModel {
   /// `91.2% ± 0.3`, a dash where the indicator is not defined, or that there is no level.
-  func estimateText(_ arm: Arm, _ indicator: IndicatorRecord) -> String {
+  func estimateText(
+    _ arm: Arm, _ indicator: IndicatorRecord, overloaded: Phrase = .overloadedNoLevel
+  ) -> String {
     guard let estimate = index.estimate(arm, indicator.id) else { return "–" }
-    guard index.hasLevel(arm, indicator) else { return say(.overloadedNoLevel) }
+    guard index.hasLevel(arm, indicator) else { return say(overloaded) }
     let text = numbers.value(estimate.mean, indicator.unit)
     guard let noise = estimate.noise else { return text }
     let half = (noise.high - noise.low) / 2

@@ -68,7 +68,8 @@ struct CalendarMaker {
       return try WorkingCalendar(plan, from: horizon.lowerBound, through: horizon.upperBound)
     } catch {
       throw ScenarioError(
-        hours.problem("\(error)".trimmingFullStop, mend: "change the hours or the calendar"))
+        hours.place.problem(
+          hours.key, sentence: "\(error)", mend: "change the hours or the calendar"))
     }
   }
 
@@ -78,9 +79,4 @@ struct CalendarMaker {
 
   /// Seconds from UTC to the local clock at the start.
   var utcOffset: Int { zone.offsetSeconds(at: zone.startOfDay(start)) }
-}
-
-extension String {
-  /// Sentences of other parts end in a full stop; a complaint goes on.
-  var trimmingFullStop: String { hasSuffix(".") ? String(dropLast()) : self }
 }

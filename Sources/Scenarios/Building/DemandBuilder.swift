@@ -29,8 +29,8 @@ struct DemandBuilder {
         sitesPerCommunity: value["sites"].integer, surges: surges)
     } catch {
       throw ScenarioError(
-        value.problem(
-          Printable.text(error.description), mend: "change what this section says"))
+        value.place.problem(
+          value.key, sentence: error.description, mend: "change what this section says"))
     }
   }
 

@@ -5,7 +5,8 @@ struct DemandTable {
   private let place: Place
 
   init(_ table: CSVTable) throws(ScenarioError) {
-    let columns = try TableColumns(table, required: ["item", "value"], optional: ["source", "note"])
+    let columns = try TableColumns(
+      table, required: ["item", "value"], optional: ["source", "note"])
     place = Place(file: table.file)
     var problems: [ScenarioProblem] = []
     var volume: Double?

@@ -86,7 +86,8 @@ struct LeafTable {
       if path.contains("") || !paths.insert(path).inserted {
         problems.append(
           row.place.problem(
-            "level3", "the leaf has no name of its own", mend: "fill all three levels, each path once"))
+            "level3", "the leaf has no name of its own",
+            mend: "fill all three levels, each path once"))
       }
       if columns.text("legal_basis", row).isEmpty {
         problems.append(

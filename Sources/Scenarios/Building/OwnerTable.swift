@@ -27,11 +27,14 @@ struct OwnerTable {
       owners[leaf][street] = UnitID(unit)
     }
     let place = Place(file: table.file)
-    for leaf in owners.indices {
+    // A row that cannot be read leaves a hole of its own.
+    let isReadable = problems.isEmpty
+    for leaf in owners.indices where isReadable {
       guard let street = owners[leaf].firstIndex(of: .none) else { continue }
       problems.append(
         place.problem(
-          "leaf", "leaf \(leaf) (\(leaves.path(leaf).joined(separator: " / "))) has no responsible "
+          "leaf",
+          "leaf \(leaf) (\(leaves.path(leaf).joined(separator: " / "))) has no responsible "
             + "unit in street \(street) (\(streets.names[street]))", mend: "add a row for it"))
     }
     guard problems.isEmpty else { throw ScenarioError(problems) }

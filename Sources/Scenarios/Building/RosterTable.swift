@@ -16,7 +16,8 @@ struct RosterTable {
     _ staff: Value, posts: Directory, ignored: (String) -> Bool
   ) throws(ScenarioError) {
     let columns = try TableColumns(
-      staff["roster"].table, required: ["post", "shift", "heads", "availability"])
+      staff["roster"].table, required: ["post", "shift", "heads", "availability"],
+      optional: ["title", "note"])
     let shifts = Directory("shift", staff["shifts"].items.map(\.id))
     var problems: [ScenarioProblem] = []
     for row in columns.table.rows {
@@ -35,7 +36,9 @@ struct RosterTable {
         Line(post: post, shift: shifts.names[shift], heads: heads, availability: availability))
     }
     for change in staff["changes"].items { apply(change.value, posts, shifts, &problems) }
-    for post in posts.names where !lines.contains(where: { $0.post == post && $0.heads > 0 }) {
+    let isReadable = problems.isEmpty
+    for post in posts.names
+    where isReadable && !lines.contains(where: { $0.post == post && $0.heads > 0 }) {
       problems.append(
         Place(file: columns.table.file).problem(
           "post", "nobody works at \(Printable.value(post))", mend: "add a row with heads for it"))

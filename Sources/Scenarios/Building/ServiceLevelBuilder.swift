@@ -13,7 +13,7 @@ struct ServiceLevelBuilder {
       value.table, required: ["kind", "name", "limit"], optional: ["source"])
     var reading = Reading(columns: columns, scale: scale, form: form)
     for row in value.table.rows { reading.read(row) }
-    reading.checkComplete(Place(file: value.table.file))
+    if reading.problems.isEmpty { reading.checkComplete(Place(file: value.table.file)) }
     guard reading.problems.isEmpty else { throw ScenarioError(reading.problems) }
     table = ServiceLevelTable(
       overall: reading.overall, classes: reading.classes.map { $0 ?? .none },
@@ -58,7 +58,8 @@ private struct Reading {
       }
     case "leaf":
       // A leaf that the form in force does not have says nothing here.
-      if form.paths.find(name, "name", row.place, &problems) != nil, let leaf = form.leaf(at: name) {
+      if form.paths.find(name, "name", row.place, &problems) != nil, let leaf = form.leaf(at: name)
+      {
         leaves[leaf] = limit
       }
     case "node":

@@ -52,6 +52,7 @@ struct UnitBuilder {
     median: Double, cv: Double, _ value: Value
   ) throws(ScenarioError) -> Distribution {
     guard median > 0 else { return .nothing }
+    if cv == 0, let same = try? Constant(median) { return same.distribution }
     do {
       // mean / median = √(1 + cv²) for a lognormal.
       return .lognormal(try Lognormal(mean: median * (1 + cv * cv).squareRoot(), cv: cv))

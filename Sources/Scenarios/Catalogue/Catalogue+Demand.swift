@@ -60,7 +60,8 @@ extension Catalogue {
     Key(
       "misclassification", .assumed(0...0.4, neutral: 0), .usual("0.1"), "市民选错类别的比例",
       "Share of appeals reported under a wrong leaf."),
-    Key("intake", .choice(["street", "district"]), .usual("street"), "首接分拨岗位",
+    Key(
+      "intake", .choice(["street", "district"]), .usual("street"), "首接分拨岗位",
       "Which post receives an appeal first under 1+6+N."),
     Key(
       "state", .choice(["open", "migrating", "closed"]), .usual("open"), "状态",
@@ -89,7 +90,8 @@ extension Catalogue {
     Key(
       "successors", .list(.text(.name)), .usual("[]"), "承接渠道",
       "Channels that take over, in turn."),
-    Key("intake", .choice(["street", "district"]), .usual("street"), "首接分拨岗位",
+    Key(
+      "intake", .choice(["street", "district"]), .usual("street"), "首接分拨岗位",
       "Which post receives an appeal first under 1+6+N."),
   ]
 

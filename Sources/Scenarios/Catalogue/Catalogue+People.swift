@@ -16,7 +16,8 @@ extension Catalogue {
       "切换账号用时(分钟)", "Minutes lost when the next task is on another list than the last."),
     Key(
       "own_units", .flag, .usual("true"), "街道单位由本街道分拨",
-      "Whether street units are dispatched by their street's centre and all others by the district."),
+      "Whether street units are dispatched by their street's centre and all others by the district."
+    ),
   ]
 
   static let classification: [Key] = [
@@ -86,7 +87,7 @@ extension Catalogue {
       "outside", .table, .optional, "各单位外部等待中位数表(小时)",
       "Median hours of waiting outside the staff's control by unit (unit, value)."),
     Key(
-      "outside_cv", .assumed(0.3...2.5, neutral: 0, in: 0.01...10), .usual("1"), "外部等待变异系数",
+      "outside_cv", .assumed(0.3...2.5, neutral: 0, in: 0...10), .usual("1"), "外部等待变异系数",
       "Coefficient of variation of waiting outside."),
     Key(
       "outside_scale", .assumed(0.8...1.25, neutral: 0, in: 0...100), .usual("1"),
@@ -98,7 +99,7 @@ extension Catalogue {
       "habit", .table, .optional, "各单位习惯启动点中位数表",
       "Median share of the time to the deadline after which a unit starts (unit, value)."),
     Key(
-      "habit_cv", .assumed(0.2...1.5, neutral: 0, in: 0.01...10), .usual("0.5"),
+      "habit_cv", .assumed(0.2...1.5, neutral: 0, in: 0...10), .usual("0.5"),
       "习惯启动点变异系数", "Coefficient of variation of that share."),
     Key(
       "habit_scale", .assumed(0.8...1.2, neutral: 0, in: 0...10), .usual("1"), "习惯启动点总体缩放",
@@ -116,7 +117,8 @@ extension Catalogue {
       "sensitivity", .assumed(0.3...1, neutral: 1), .usual("0.7"), "核查发现率",
       "Share of bad results that are found."),
     Key(
-      "effort_hours", .assumedHours(0.1...1, neutral: 0), .usual("{lognormal: {mean: 0.3, cv: 0.6}}"),
+      "effort_hours", .assumedHours(0.1...1, neutral: 0),
+      .usual("{lognormal: {mean: 0.3, cv: 0.6}}"),
       "每次核查用时(小时)", "Hands-on hours of one verification."),
   ]
 

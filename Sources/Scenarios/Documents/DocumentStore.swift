@@ -56,7 +56,8 @@ final class DocumentStore: Sendable {
     if let start = chain.firstIndex(of: next) {
       let names = (chain[start...] + [next]).map { Self.shown($0) }
       throw place.problem(
-        "extends", "the documents extend each other in a circle: "
+        "extends",
+        "the documents extend each other in a circle: "
           + names.joined(separator: " → "), mend: "take one `extends` away")
     }
     guard chain.count < Self.longestChain, visits > 0 else {

@@ -1,7 +1,7 @@
 /// Makes foreign text safe to print within one line.
 enum Printable {
   /// Without control characters, and no longer than `limit`.
-  static func text(_ text: String, limit: Int = 200) -> String {
+  static func text(_ text: String, limit: Int = 400) -> String {
     var result = ""
     for character in text.prefix(limit) {
       let isControl = character.unicodeScalars.contains { scalar in

@@ -1,12 +1,12 @@
 /// SHA-256 (FIPS 180-4), for naming the content of a scenario. Not for secrets.
-struct SHA256 {
+package struct SHA256 {
   private var state: [UInt32] = [
     0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a,
     0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
   ]
 
   /// The digest in hexadecimal; linear in the number of bytes.
-  static func hexadecimal(_ bytes: some Collection<UInt8>) -> String {
+  package static func hexadecimal(_ bytes: some Collection<UInt8>) -> String {
     var message = Array(bytes)
     let length = UInt64(message.count) * 8
     message.append(0x80)

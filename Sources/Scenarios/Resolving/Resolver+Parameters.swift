@@ -128,6 +128,8 @@ extension Resolver {
       let neutral = stated.neutral.map({ number($0.text ?? "", rule.bounds, key, $0.place) })
         ?? rule.neutral
     else {
+      // A range that cannot be read has been complained of.
+      if stated.range != nil && stated.neutral != nil { return nil }
       complain(
         stated.value.place.problem(
           key, "an assumed value needs a range and a neutral value",
@@ -137,7 +139,8 @@ extension Resolver {
     guard range.contains(value) else {
       complain(
         stated.value.place.problem(
-          key, "\(Printable.number(value)) lies outside its own range "
+          key,
+          "\(Printable.number(value)) lies outside its own range "
             + NumberText.words(range), mend: "widen the range or move the value"))
       return nil
     }

@@ -4,6 +4,8 @@ struct CSVTable: Sendable {
   let file: String
   let columns: [String]
   let rows: [Row]
+  /// Where the header stands.
+  let header: Place
   /// SHA-256 of the content without comments and spacing.
   let digest: String
 
@@ -33,6 +35,7 @@ struct CSVTable: Sendable {
         mend: "write one field for each column", code: .dataError)
     }
     self.file = file
+    self.header = header.place
     columns = header.fields
     rows = Array(records.dropFirst())
     digest = SHA256.hexadecimal(

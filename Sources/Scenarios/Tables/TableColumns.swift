@@ -10,7 +10,7 @@ struct TableColumns {
   ) throws(ScenarioError) {
     self.table = table
     let known = required + optional
-    let place = Place(file: table.file, line: table.rows.first.map { _ in 1 } ?? 1)
+    let place = table.header
     var index: [String: Int] = [:]
     var problems: [ScenarioProblem] = []
     for (position, column) in table.columns.enumerated() {
@@ -24,7 +24,7 @@ struct TableColumns {
           place.problem(column, "the column stands twice", mend: "keep one of them"))
       }
     }
-    for column in required where index[column] == nil {
+    for column in required where problems.isEmpty && index[column] == nil {
       problems.append(
         place.problem(column, "the column is missing", mend: "add it to the header"))
     }

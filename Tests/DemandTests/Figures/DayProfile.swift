@@ -7,6 +7,8 @@ struct DayProfile {
   let rates: [[Double]]
   /// Squared coefficient of variation of the factor by which a day is busier or quieter.
   let busynessVariance: Double
+  /// The same of the factor of each hour of a day.
+  let hourVariance: Double
 
   /// - Parameter clusterRatio: variance over mean of Poisson clusters of repeats.
   init(_ window: TraceWindow, clusterRatio: Double) {
@@ -21,16 +23,34 @@ struct DayProfile {
     rates = DayClass.allCases.map { kind in
       pools[kind.isWorkingDay ? 0 : 1].map { $0 * factors[Int(kind.rawValue)] }
     }
-    var excess = 0.0
+    let byDay = Self.excess(window, counts, rates, clusterRatio, byHour: false)
+    let byHour = Self.excess(window, counts, rates, clusterRatio, byHour: true)
+    // Σ e² over hours, as a share of that over days: what hours contribute to the days' variance.
+    let ratio = byHour.squares / byDay.squares
+    hourVariance = max(0, (byHour.variance - byDay.variance) / (1 - ratio))
+    busynessVariance = max(0, byDay.variance - hourVariance * ratio)
+  }
+
+  /// Variance of the factor of days or hours by moments: (n − e)² − ratio × e over e². Every rate
+  /// was fitted to the days of its pool, so squares are scaled up by days / (days − 1).
+  private static func excess(
+    _ window: TraceWindow, _ counts: [[Double]], _ rates: [[Double]], _ clusterRatio: Double,
+    byHour: Bool
+  ) -> (variance: Double, squares: Double) {
+    var sum = 0.0
     var squares = 0.0
     for (day, kind) in window.classes.enumerated() {
-      let (seen, expected) = Self.covered(window, counts[day], rates[Int(kind.rawValue)], day)
-      excess += (seen - expected) * (seen - expected) - clusterRatio * expected
-      squares += expected * expected
+      let days = Double(window.classes.count { $0.isWorkingDay == kind.isWorkingDay })
+      let hours = (0..<24).filter { window.covered[day][$0] }
+      for part in byHour ? hours.map({ [$0] }) : [hours] {
+        let seen = part.reduce(0) { $0 + counts[day][$1] }
+        let expected = part.reduce(0) { $0 + rates[Int(kind.rawValue)][$1] }
+        sum +=
+          (seen - expected) * (seen - expected) * days / (days - 1) - clusterRatio * expected
+        squares += expected * expected
+      }
     }
-    // Two pools were fitted to the same days.
-    let days = Double(window.classes.count)
-    busynessVariance = max(0, excess / squares * days / (days - 2))
+    return (sum / squares, squares)
   }
 
   /// Appeals an hour by hour over the days of a pool, of the hours that are covered.

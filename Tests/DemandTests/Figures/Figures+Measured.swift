@@ -66,6 +66,8 @@ extension Figures {
       "busyness_shape", 1 / profile.busynessVariance,
       "shape of the gamma factor of days; moments of daily counts beyond profile and repeats")
     measured(
+      "hour_shape", 1 / profile.hourVariance, "the same of hours, by moments of hourly counts")
+    measured(
       "repeat_prompt_share", repeats.share, "same leaf and community within 3 h, beyond chance")
     measured("repeat_prompt_shape", repeats.shape, "Weibull lag through the shares at 5 and 60 min")
     measured("repeat_prompt_scale_minutes", repeats.scaleMinutes, "as above")

@@ -9,6 +9,7 @@ extension Figures {
       ("demand_model", modelTable), ("polling_hours", pollingTable),
       ("category_by_place", placeTable), ("nature_by_leaf", natureByLeafTable),
       ("channel_affinity", affinityTable), ("units", unitTable), ("owners", ownerTable),
+      ("final_units", finalUnitTable),
       ("surge_typhoon", typhoonTable), ("surge_typhoon_leaves", typhoonLeafTable),
       ("measured", measuredTable), ("on_time_by_unit", onTimeByUnitTable),
     ]

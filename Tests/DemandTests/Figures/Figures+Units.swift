@@ -28,6 +28,28 @@ extension Figures {
     return table.text
   }
 
+  /// Rows of the window; the units in order of frequency, then of number.
+  var finalUnitTable: String {
+    let numbers = unitNumbers
+    let leaves = Dictionary(
+      uniqueKeysWithValues: categories.leaves.enumerated().map { ($1, $0) })
+    var counts: [[Int]: Int] = [:]
+    for row in window.rows {
+      guard let leaf = leaves[row.leaf], let unit = numbers[row.unit],
+        let street = row.street.flatMap({ streets.names.firstIndex(of: $0) }),
+        units.all[unit].kind != .test
+      else { continue }
+      counts[[leaf, street, unit], default: 0] += 1
+    }
+    var table = TableText("leaf", "street", "unit", "weight")
+    let ordered = counts.sorted { left, right in
+      let (a, b) = (left.key, right.key)
+      return (a[0], a[1], -left.value, a[2]) < (b[0], b[1], -right.value, b[2])
+    }
+    for (key, count) in ordered { table.add(key[0], key[1], key[2], count) }
+    return table.text
+  }
+
   var onTimeByUnitTable: String {
     let numbers = unitNumbers
     var table = TableText("unit", "zh", "rows", "late", "on_time_share", "se", "most_rows")
