@@ -114,9 +114,10 @@ public struct Trial: ~Copyable {
     counters.entries += journal.count
   }
 
+  /// What would happen after the window never happens.
   @inline(__always)
   mutating func schedule(_ event: WorldEvent, at time: Instant, _ priority: EventPriority) {
-    events.schedule(event, at: time, priority: priority)
+    if time < windowEnd { events.schedule(event, at: time, priority: priority) }
   }
 
   /// Gives a command to the core. The world only gives legal ones; a refusal is counted.
