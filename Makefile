@@ -1,0 +1,43 @@
+# make setup   install what is missing (Debian packages; Swift 6.3 itself must be there)
+# make run     compare the stages of the reform and name the page to open
+# make test    run all tests (HUYING_LONG=1 for the long mode)
+# make lint    check the format
+
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := run
+
+PACKAGES := libgsl-dev libsqlite3-dev gnuplot-nox tzdata
+BUILD := swift build -c release --build-tests
+HUYING := .build/release/huying
+
+STAGES := Scenarios/baselines/pingshan-2016.yaml \
+	Scenarios/reforms/package-1.yaml Scenarios/reforms/package-2.yaml \
+	Scenarios/reforms/package-3.yaml Scenarios/reforms/package-4.yaml \
+	Scenarios/baselines/pingshan-2018.yaml
+
+.PHONY: setup build run test lint
+
+setup:
+	@command -v swift >/dev/null || { echo "Swift 6.3 is missing: install it from swift.org"; exit 69; }
+	@missing=""; for p in $(PACKAGES); do \
+	  dpkg-query -W -f='$${Status}' $$p 2>/dev/null | grep -q 'ok installed' || missing="$$missing $$p"; \
+	done; \
+	if [ -n "$$missing" ]; then \
+	  echo "installing$$missing"; \
+	  as_root=""; [ "$$(id -u)" = 0 ] || as_root=sudo; \
+	  $$as_root apt-get update -qq; \
+	  DEBIAN_FRONTEND=noninteractive $$as_root apt-get install -y -qq --no-install-recommends $$missing >/dev/null; \
+	fi
+
+build: setup
+	@$(BUILD)
+
+run: build
+	@$(HUYING) compare $(STAGES) --replications 20 --out out/stages
+
+test: build
+	@swift test -c release --skip-build
+
+lint:
+	@swift format lint --strict --recursive Sources Tests Package.swift

@@ -1,0 +1,36 @@
+import CivicTime
+
+/// Everything a host may ask of the core. A refused command changes nothing.
+public enum Command: Sendable, BitwiseCopyable {
+  /// A channel registers an appeal: it goes to a post's work list.
+  case submit(Submission)
+  /// A member of staff takes the first task of a list; the journal says which appeal.
+  case take(ListID, by: StaffID)
+  /// The holder puts the task back on its list, undone.
+  case putBack(AppealNumber)
+  case accept(AppealNumber)
+  /// Registers the category; the workflow follows from the rules.
+  case file(AppealNumber, LeafID)
+  /// Up, down or across to another dispatch post.
+  case handOver(AppealNumber, to: ListID)
+  /// Names the lead unit.
+  case dispatch(AppealNumber, to: UnitID)
+  case signIn(AppealNumber)
+  /// 退件: the unit sends the appeal back to the centre.
+  case sendBack(AppealNumber, ReturnGround)
+  /// Handling is done.
+  case handle(AppealNumber)
+  case feedback(AppealNumber, evidence: Bool)
+  /// A failed verification sends the appeal back to its lead unit (redo).
+  case verify(AppealNumber, passed: Bool)
+  case close(AppealNumber)
+  case appraise(AppealNumber, Appraisal)
+  case reopen(AppealNumber, ReopenGround)
+  /// One more span, counted from the present deadline.
+  case extend(AppealNumber, by: Target)
+  case suspend(AppealNumber, SuspensionGround)
+  case resume(AppealNumber)
+  case cancel(AppealNumber, CancelGround)
+  /// 并案: the first closes with the second and stays countable.
+  case merge(AppealNumber, into: AppealNumber)
+}

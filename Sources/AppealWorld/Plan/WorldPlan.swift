@@ -1,0 +1,87 @@
+import AppealCore
+import CivicTime
+import Demand
+import RandomStreams
+
+/// Everything one trial needs: demand, rules, people. Built by `Scenarios`; no file format here.
+public struct WorldPlan: Sendable {
+  public var demand: DemandPlan
+  /// The city's polling job, for channels that are registered in batches.
+  public var polling: PollingPlan
+  /// Who asks about what prefers which channel.
+  public var preferences: ChannelPreferences
+  public var policy: Policy
+  public var window: Window
+  public var responsibility: Responsibility
+  public var channels: [ChannelBehaviour]
+  public var classification: Classification
+  public var teams: [Team]
+  public var units: [UnitBehaviour]
+  public var verification: Verification
+  public var citizens: CitizenBehaviour
+
+  public init(
+    demand: DemandPlan, polling: PollingPlan, preferences: ChannelPreferences, policy: Policy,
+    window: Window, responsibility: Responsibility,
+    channels: [ChannelBehaviour], classification: Classification, teams: [Team],
+    units: [UnitBehaviour], verification: Verification, citizens: CitizenBehaviour
+  ) {
+    self.demand = demand
+    self.polling = polling
+    self.preferences = preferences
+    self.policy = policy
+    self.window = window
+    self.responsibility = responsibility
+    self.channels = channels
+    self.classification = classification
+    self.teams = teams
+    self.units = units
+    self.verification = verification
+    self.citizens = citizens
+  }
+}
+
+/// The measured window and the run-in before it, whose appeals are the opening backlog.
+public struct Window: Sendable, Equatable {
+  /// First civil day that is measured.
+  public var start: CivilDate
+  /// Measured days.
+  public var days: Int
+  /// Days simulated before the window, so that it opens with a backlog and not empty.
+  public var runInDays: Int
+  /// Further appeals, of needs just before the run-in, put in at its start (assumed; 0 = none).
+  public var openingBacklog: Int
+
+  public init(start: CivilDate, days: Int, runInDays: Int, openingBacklog: Int) {
+    self.start = start
+    self.days = days
+    self.runInDays = runInDays
+    self.openingBacklog = openingBacklog
+  }
+}
+
+/// What is true of a need whatever form is in force; rows are the leaves of the demand (form v2).
+public struct Responsibility: Sendable, Equatable {
+  /// The leaf of the form in force (`Policy.form`) that stands for a leaf of the demand.
+  public var formLeaf: [LeafID]
+  /// `unit[leaf][street]`: the unit that will in the end handle it.
+  public var unit: [[UnitID]]
+
+  public init(formLeaf: [LeafID], unit: [[UnitID]]) {
+    self.formLeaf = formLeaf
+    self.unit = unit
+  }
+}
+
+/// Affinity of groups of needs to channels, as `ChannelMix` takes it.
+public struct ChannelPreferences: Sendable, Equatable {
+  /// Group × channel; group = 2 × first level of the leaf, one more for natures but complaints.
+  public var affinity: [Double]
+  /// Index of the first level of each leaf of the demand.
+  public var firstLevelOfLeaf: [UInt8]
+
+  public init(affinity: [Double], firstLevelOfLeaf: [UInt8]) {
+    self.affinity = affinity
+    self.firstLevelOfLeaf = firstLevelOfLeaf
+  }
+}
