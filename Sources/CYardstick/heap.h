@@ -39,7 +39,7 @@ static inline heap make_heap(size_t capacity) {
   h.count = 0;
   h.bytes = ((capacity + heap_root + 4) * sizeof(entry) + 63) / 64 * 64;
   h.places = aligned_alloc(64, h.bytes);
-  memset(h.places, 0xff, h.bytes);
+  if (h.places != NULL) memset(h.places, 0xff, h.bytes);
   return h;
 }
 

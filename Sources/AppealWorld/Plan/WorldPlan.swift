@@ -6,6 +6,10 @@ import RandomStreams
 /// Everything one trial needs: demand, rules, people. Built by `Scenarios`; no file format here.
 public struct WorldPlan: Sendable {
   public var demand: DemandPlan
+  /// The city's polling job, for channels that are registered in batches.
+  public var polling: PollingPlan
+  /// Who asks about what prefers which channel.
+  public var preferences: ChannelPreferences
   public var policy: Policy
   public var window: Window
   public var responsibility: Responsibility
@@ -17,11 +21,14 @@ public struct WorldPlan: Sendable {
   public var citizens: CitizenBehaviour
 
   public init(
-    demand: DemandPlan, policy: Policy, window: Window, responsibility: Responsibility,
+    demand: DemandPlan, polling: PollingPlan, preferences: ChannelPreferences, policy: Policy,
+    window: Window, responsibility: Responsibility,
     channels: [ChannelBehaviour], classification: Classification, teams: [Team],
     units: [UnitBehaviour], verification: Verification, citizens: CitizenBehaviour
   ) {
     self.demand = demand
+    self.polling = polling
+    self.preferences = preferences
     self.policy = policy
     self.window = window
     self.responsibility = responsibility
@@ -63,5 +70,18 @@ public struct Responsibility: Sendable, Equatable {
   public init(formLeaf: [LeafID], unit: [[UnitID]]) {
     self.formLeaf = formLeaf
     self.unit = unit
+  }
+}
+
+/// Affinity of groups of needs to channels, as `ChannelMix` takes it.
+public struct ChannelPreferences: Sendable, Equatable {
+  /// Group × channel; group = 2 × first level of the leaf, one more for natures but complaints.
+  public var affinity: [Double]
+  /// Index of the first level of each leaf of the demand.
+  public var firstLevelOfLeaf: [UInt8]
+
+  public init(affinity: [Double], firstLevelOfLeaf: [UInt8]) {
+    self.affinity = affinity
+    self.firstLevelOfLeaf = firstLevelOfLeaf
   }
 }
