@@ -19,10 +19,6 @@ let package = Package(
       name: "CGSL",
       linkerSettings: [.linkedLibrary("gsl"), .linkedLibrary("gslcblas"), .linkedLibrary("m")]),
     .target(name: "RandomStreams", dependencies: ["CGSL"], swiftSettings: strict),
-    .target(
-      name: "Demand", dependencies: ["CGSL", "CivicTime", "RandomStreams"], swiftSettings: strict),
-    .target(name: "Heaps", swiftSettings: strict),
-    .target(name: "AppealCore", dependencies: ["CivicTime", "Heaps"], swiftSettings: strict),
     .target(name: "Statistics", dependencies: ["CGSL"], swiftSettings: strict),
     .target(name: "EventEngine", dependencies: ["CivicTime"], swiftSettings: strict),
     .target(name: "AppealCore", dependencies: ["CivicTime", "Heaps"], swiftSettings: strict),
@@ -40,10 +36,6 @@ let package = Package(
         "AppealCore", "AppealWorld", "CivicTime", "Demand", "RandomStreams",
         .product(name: "Yams", package: "Yams"),
       ],
-      swiftSettings: strict),
-    .testTarget(
-      name: "ScenariosTests",
-      dependencies: ["AppealCore", "AppealWorld", "CivicTime", "Demand", "RandomStreams", "Scenarios"],
       swiftSettings: strict),
     .target(
       name: "ResultFiles", dependencies: [.product(name: "GRDB", package: "GRDB.swift")],
@@ -96,7 +88,12 @@ let package = Package(
     .testTarget(
       name: "IndicatorsTests", dependencies: ["AppealCore", "CivicTime", "Indicators"],
       swiftSettings: strict),
-    .testTarget(name: "ScenariosTests", dependencies: ["Scenarios"], swiftSettings: strict),
+    .testTarget(
+      name: "ScenariosTests",
+      dependencies: [
+        "AppealCore", "AppealWorld", "CivicTime", "Demand", "RandomStreams", "Scenarios",
+      ],
+      swiftSettings: strict),
     .testTarget(
       name: "ExperimentsTests",
       dependencies: [

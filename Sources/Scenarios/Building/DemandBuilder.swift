@@ -11,7 +11,7 @@ struct DemandBuilder {
 
   /// - Parameter volume: from the planner's table.
   func plan(volume: Double) throws(ScenarioError) -> DemandPlan {
-    let model = try DemandModel(value["model"].table, value)
+    let model = try DemandModel(value["model"].table)
     let rates = try rates()
     let weights = try PlaceWeights(
       value["places"].table, leafCount: leafCount, communityCount: places.shares.count)
@@ -32,6 +32,11 @@ struct DemandBuilder {
         value.place.problem(
           value.key, sentence: error.description, mend: "change what this section says"))
     }
+  }
+
+  /// The city's polling job.
+  func polling() throws(ScenarioError) -> PollingPlan {
+    try DemandModel(value["model"].table).polling(value["polling_hours"].table)
   }
 
   private func rates() throws(ScenarioError) -> [Double] {

@@ -13,7 +13,7 @@ struct DemandModel {
     "polling_polls_shape", "polling_page_shape", "polling_page_seconds",
   ]
 
-  init(_ table: CSVTable, _ value: Value) throws(ScenarioError) {
+  init(_ table: CSVTable) throws(ScenarioError) {
     let columns = try TableColumns(table, required: ["key", "value"], isOpen: true)
     var problems: [ScenarioProblem] = []
     var numbers: [String: Double] = [:]
