@@ -93,6 +93,7 @@ let package = Package(
       dependencies: [
         "AppealCore", "AppealWorld", "CivicTime", "Demand", "RandomStreams", "Scenarios",
       ],
+      dependencies: ["AppealCore", "AppealWorld", "CivicTime", "Demand", "Scenarios"],
       swiftSettings: strict),
     .testTarget(
       name: "ExperimentsTests",

@@ -104,7 +104,8 @@ public struct CalibrationReport: Sendable {
     text += "Iterations 迭代: \(outcome.iterations). "
     text += "Large units within 2 standard errors 大单位两倍标准误内: "
     text += "\(units.reproduced)/\(units.all).\n\n"
-    text += "| what | rows | measured % | SE | simulated % | reproduced |\n|---|--:|--:|--:|--:|---|\n"
+    text +=
+      "| what | rows | measured % | SE | simulated % | reproduced |\n|---|--:|--:|--:|--:|---|\n"
     for line in lines {
       let error = MeasuredTable.Share(value: line.measured, count: line.count).standardError
       let verdict = line.isReproduced.map { $0 ? "yes" : "no" } ?? "–"

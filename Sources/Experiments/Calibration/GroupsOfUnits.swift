@@ -13,7 +13,8 @@ extension CalibrationGroup {
     var groups: [CalibrationGroup] = []
     var alone: Set<Int> = []
     for unit in measured where unit.share.count >= ownFrom && unit.unit < names.count {
-      groups.append(CalibrationGroup(name: names[unit.unit], units: [unit.unit], target: unit.share))
+      groups.append(
+        CalibrationGroup(name: names[unit.unit], units: [unit.unit], target: unit.share))
       alone.insert(unit.unit)
     }
     var pools: [String] = []

@@ -34,18 +34,23 @@ extension ArmRecords {
   }
 
   /// Shares of channels and natures in the appeals registered.
-  private func demandShares(_ total: TrialMeasures, _ measured: MeasuredTable) -> [ReproductionRow] {
+  private func demandShares(_ total: TrialMeasures, _ measured: MeasuredTable) -> [ReproductionRow]
+  {
     let policy = scenario.plan.policy
     let channels = policy.channels.enumerated().compactMap { index, channel in
       measured.channel(channel.name).map {
-        ("demand-channel-\(index)", channel.name, channel.name, $0.count,
-          total.submittedByChannel[index])
+        (
+          "demand-channel-\(index)", channel.name, channel.name, $0.count,
+          total.submittedByChannel[index]
+        )
       }
     }
     let natures = Nature.allCases.compactMap { nature in
       measured.natures[nature.chinese].map {
-        ("demand-nature-\(nature)", nature.chinese, "\(nature)", $0.count,
-          total.submittedByNature[Int(nature.rawValue)])
+        (
+          "demand-nature-\(nature)", nature.chinese, "\(nature)", $0.count,
+          total.submittedByNature[Int(nature.rawValue)]
+        )
       }
     }
     return [channels, natures].flatMap { rows -> [ReproductionRow] in

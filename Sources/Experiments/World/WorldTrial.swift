@@ -10,15 +10,8 @@ enum WorldTrial {
     _ setting: ScenarioSource.Setting, seed: UInt64, replication: UInt32,
     cancellation: Cancellation, entries: (borrowing JournalBuffer) throws -> Void = { _ in }
   ) throws -> TrialMeasures {
-    var trial: Trial
-    var fold: TrialFold
-    do {
-      trial = try Trial(plan: setting.plan, seed: seed, replication: replication)
-      fold = try TrialFold(setting.measures)
-    } catch {
-      throw ExperimentError.refused(
-        scenario: setting.scenario, explanation: setting.explanation, reason: "\(error)")
-    }
+    var trial = try trial(setting, seed: seed, replication: replication)
+    var fold = try fold(setting)
     var goesOn = true
     while goesOn {
       try cancellation.check()
@@ -28,6 +21,32 @@ enum WorldTrial {
       trial.journal.removeAll(keepingCapacity: true)
     }
     return fold.finish(staff: trial.teamTallies().map { StaffTally($0, setting.plan) })
+  }
+
+  private static func trial(
+    _ setting: ScenarioSource.Setting, seed: UInt64, replication: UInt32
+  ) throws(ExperimentError) -> Trial {
+    do {
+      return try Trial(plan: setting.plan, seed: seed, replication: replication)
+    } catch {
+      throw setting.refused("\(error)")
+    }
+  }
+
+  private static func fold(
+    _ setting: ScenarioSource.Setting
+  ) throws(ExperimentError) -> TrialFold {
+    do {
+      return try TrialFold(setting.measures)
+    } catch {
+      throw setting.refused("\(error)")
+    }
+  }
+}
+
+extension ScenarioSource.Setting {
+  fileprivate func refused(_ reason: String) -> ExperimentError {
+    .refused(scenario: scenario, explanation: explanation, reason: reason)
   }
 }
 
