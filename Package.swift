@@ -90,9 +90,6 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "ScenariosTests",
-      dependencies: [
-        "AppealCore", "AppealWorld", "CivicTime", "Demand", "RandomStreams", "Scenarios",
-      ],
       dependencies: ["AppealCore", "AppealWorld", "CivicTime", "Demand", "Scenarios"],
       swiftSettings: strict),
     .testTarget(
