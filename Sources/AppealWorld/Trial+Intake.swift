@@ -59,7 +59,9 @@ extension Trial {
     element.trueLeaf = need.leaf
     element.nature = Nature(rawValue: need.nature) ?? .complaint
     element.community = CommunityID(rawValue: need.community)
-    element.trueUnit = tables.responsibleUnit(leaf: need.leaf, community: need.community)
+    element.trueUnit =
+      finalUnits.map { UnitID(rawValue: $0.unit(of: need)) }
+      ?? tables.responsibleUnit(leaf: need.leaf, community: need.community)
     return element
   }
 

@@ -31,6 +31,7 @@ public struct Trial: ~Copyable {
   var hasPending = true
   let polls: PollingSchedule
   let mix: ChannelMix
+  let finalUnits: FinalUnits?
   var stream: RandomStream
   var events = FutureEventList<WorldEvent>()
   var cases = CaseTable()
@@ -57,6 +58,7 @@ public struct Trial: ~Copyable {
       plan: plan.demand, days: surroundings.days, seed: seed, replication: replication)
     polls = surroundings.polls
     self.mix = mix
+    finalUnits = plan.responsibility.finalUnits
     crews = Crews(plan, listCount: core.listCount, at: plan.runInStart)
     self.core = core
     tables = WorldTables(plan)
@@ -112,9 +114,10 @@ public struct Trial: ~Copyable {
     counters.entries += journal.count
   }
 
+  /// What would happen after the window never happens.
   @inline(__always)
   mutating func schedule(_ event: WorldEvent, at time: Instant, _ priority: EventPriority) {
-    events.schedule(event, at: time, priority: priority)
+    if time < windowEnd { events.schedule(event, at: time, priority: priority) }
   }
 
   /// Gives a command to the core. The world only gives legal ones; a refusal is counted.

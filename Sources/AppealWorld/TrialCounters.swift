@@ -7,4 +7,6 @@ public struct TrialCounters: Sendable, Equatable {
   public var entries = 0
   /// Values drawn from distributions, and uniforms taken for decisions.
   public var draws = 0
+
+  public init() {}
 }

@@ -112,6 +112,11 @@ public final class ScenarioLibrary: Sendable {
     } catch {
       throw ScenarioError(place.problem(sentence: "\(error)", mend: "change the rules it names"))
     }
+    do {
+      try built.plan.validate()
+    } catch {
+      throw ScenarioError(place.problem(sentence: "\(error)", mend: "change what it names"))
+    }
   }
 }
 

@@ -61,15 +61,19 @@ public struct Window: Sendable, Equatable {
 }
 
 /// What is true of a need whatever form is in force; rows are the leaves of the demand (form v2).
-public struct Responsibility: Sendable, Equatable {
+public struct Responsibility: Sendable {
   /// The leaf of the form in force (`Policy.form`) that stands for a leaf of the demand.
   public var formLeaf: [LeafID]
-  /// `unit[leaf][street]`: the unit that will in the end handle it.
+  /// `unit[leaf][street]`: the unit a form names.
   public var unit: [[UnitID]]
+  /// The unit that can really solve a need, which is not always the one a form names; nil where
+  /// it always is.
+  public var finalUnits: FinalUnits?
 
-  public init(formLeaf: [LeafID], unit: [[UnitID]]) {
+  public init(formLeaf: [LeafID], unit: [[UnitID]], finalUnits: FinalUnits? = nil) {
     self.formLeaf = formLeaf
     self.unit = unit
+    self.finalUnits = finalUnits
   }
 }
 

@@ -100,7 +100,7 @@ public struct WorldBenchmark: Sendable {
   /// Peak resident set of this process in bytes, as the kernel counts it.
   static func residentPeak() -> Int {
     var usage = rusage()
-    getrusage(RUSAGE_SELF, &usage)
+    getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
     return usage.ru_maxrss * 1024
   }
 }

@@ -38,7 +38,7 @@ struct CloseTimeFigure {
     guard curves.values.contains(where: { $0.count > 1 }) else { return nil }
     let legend = FigureLegend(model)
     let layout = FigureLayout(left: 52, gap: 34, columns: model.result.explanations.count)
-    let top = legend.height + 26 + nameHeight * Double(mostNames)
+    let top = legend.height + 26 + nameHeight * Double(namedCount)
     var canvas = Canvas(width: FigureLayout.width, height: top + height + 24)
     legend.draw(on: &canvas)
     canvas.columnHeads(model, layout, y: legend.height + 12)
@@ -85,13 +85,22 @@ struct CloseTimeFigure {
     }
   }
 
+  /// Limits of the baseline that apply to most appeals, the shortest first.
+  private func named(_ column: Int) -> [DeadlineMark] {
+    limits(arm(model.baseline, column)).sorted { ($0.due, $1.key) > ($1.due, $0.key) }
+      .prefix(mostNames).sorted { $0.value < $1.value }
+  }
+
+  private var namedCount: Int {
+    model.result.explanations.indices.map { named($0).count }.max() ?? 0
+  }
+
   private func arm(_ scenario: String, _ column: Int) -> Arm {
     Arm(scenario: scenario, explanation: model.result.explanations[column].id)
   }
 
   private func nameLimits(_ column: Int, _ panel: Panel, on canvas: inout Canvas) {
-    let named = limits(arm(model.baseline, column)).sorted { $0.due > $1.due }.prefix(mostNames)
-      .sorted { $0.value < $1.value }
+    let named = named(column)
     for (place, limit) in named.enumerated() {
       guard limit.value > panel.xAxis.low, limit.value < panel.xAxis.high else { continue }
       let x = panel.across(limit.value)

@@ -26,7 +26,7 @@ enum PageStyle {
     h1 { margin: 0 0 1.5rem; max-width: 32em; font-size: 1.7rem; line-height: 1.4;
       font-weight: 600; letter-spacing: -0.005em; text-wrap: pretty; }
     h2 { margin: 0 0 .6rem; font-size: 1.3rem; line-height: 1.35; font-weight: 600; }
-    p { margin: 0 0 1rem; max-width: 46em; }
+    p { margin: 0 0 1rem; max-width: 46em; text-wrap: pretty; }
     section { margin-top: 4rem; }
     header { padding-bottom: 1.5rem; border-bottom: 1px solid var(--hair); }
     .facts { display: flex; flex-wrap: wrap; margin: 0 0 1.2rem; padding: 0; list-style: none;
@@ -68,6 +68,7 @@ enum PageStyle {
     td.code, th.code { font-family: ui-monospace, "SF Mono", Menlo, Consolas, monospace; }
     .ledger th[scope="row"] { font-family: ui-monospace, "SF Mono", Menlo, Consolas, monospace;
       font-size: .82rem; }
+    .ledger thead th { white-space: nowrap; }
     .ledger td:last-child { min-width: 16em; }
     .ledger td:nth-of-type(4) { min-width: 10em; }
     .ledger td:nth-of-type(-n+3) { white-space: nowrap; }
@@ -92,7 +93,7 @@ enum PageStyle {
       section { margin-top: 2rem; }
       .scroll, .picture { overflow: visible; }
       .picture svg { min-width: 0; }
-      h2, caption, figcaption { break-after: avoid; }
+      h2, h2 + p, .legend, caption, figcaption, thead, tr.group { break-after: avoid; }
       figure, tr { break-inside: avoid; }
       thead { display: table-header-group; }
       @page { size: A4; margin: 14mm; }

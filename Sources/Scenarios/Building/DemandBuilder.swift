@@ -11,7 +11,7 @@ struct DemandBuilder {
 
   /// - Parameter volume: from the planner's table.
   func plan(volume: Double) throws(ScenarioError) -> DemandPlan {
-    let model = try DemandModel(value["model"].table, value)
+    let model = try DemandModel(value["model"].table)
     let rates = try rates()
     let weights = try PlaceWeights(
       value["places"].table, leafCount: leafCount, communityCount: places.shares.count)
@@ -22,7 +22,7 @@ struct DemandBuilder {
       return try DemandPlan(
         volume: volume * value["volume_scale"].number, utcOffsetSeconds: calendar.utcOffset,
         rates: rates, season: season, busynessShape: model.busynessShape,
-        repeats: model.repeats(
+        hourShape: model.hourShape, repeats: model.repeats(
           late: value["late_repeats"].number, afterDays: value["late_repeat_days"].number),
         places: weights.all, leafCount: leafCount, natureShares: natures,
         communityShares: places.shares, streetOfCommunity: places.streetOfCommunity,
@@ -32,6 +32,11 @@ struct DemandBuilder {
         value.place.problem(
           value.key, sentence: error.description, mend: "change what this section says"))
     }
+  }
+
+  /// The city's polling job.
+  func polling() throws(ScenarioError) -> PollingPlan {
+    try DemandModel(value["model"].table).polling(value["polling_hours"].table)
   }
 
   private func rates() throws(ScenarioError) -> [Double] {

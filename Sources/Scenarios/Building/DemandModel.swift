@@ -6,14 +6,14 @@ struct DemandModel {
 
   /// Keys that a plan is made of; others of the table are for comparison.
   static let needed = [
-    "busyness_shape", "repeat_prompt_share", "repeat_prompt_shape", "repeat_prompt_scale_minutes",
+    "busyness_shape", "hour_shape", "repeat_prompt_share", "repeat_prompt_shape", "repeat_prompt_scale_minutes",
     "repeat_same_channel_share", "polling_outage_start", "polling_outage_end",
     "polling_off_day_active", "polling_recovery_pages_per_day", "polling_slot_minutes",
     "polling_recovery_least_days", "polling_polls_least", "polling_polls_mean",
     "polling_polls_shape", "polling_page_shape", "polling_page_seconds",
   ]
 
-  init(_ table: CSVTable, _ value: Value) throws(ScenarioError) {
+  init(_ table: CSVTable) throws(ScenarioError) {
     let columns = try TableColumns(table, required: ["key", "value"], isOpen: true)
     var problems: [ScenarioProblem] = []
     var numbers: [String: Double] = [:]
@@ -31,6 +31,7 @@ struct DemandModel {
   subscript(key: String) -> Double { numbers[key] ?? 0 }
 
   var busynessShape: Double { self["busyness_shape"] }
+  var hourShape: Double { self["hour_shape"] }
 
   func repeats(late: Double, afterDays days: Double) -> RepeatPlan {
     RepeatPlan(

@@ -4,7 +4,7 @@ import AppealWorld
 /// The form in force, and how the leaves of the demand (version 2) look in it.
 struct FormBuilder {
   let form: Form
-  let responsibility: Responsibility
+  private(set) var responsibility: Responsibility
   /// Names of the classes of limit, in the order of `ServiceLevelTable.classes`.
   let limitClasses: Directory
   /// Paths of the leaves of all versions, for exceptions in a table of limits.
@@ -41,6 +41,11 @@ struct FormBuilder {
         demandLeaves, owners: owners.rows, classes, exceptions)
       form = coarse.form
       responsibility = Responsibility(formLeaf: coarse.leafOf, unit: owners.rows)
+    }
+    if let table = value.optional("final_units") {
+      responsibility.finalUnits = try FinalUnitTable(
+        table.table, owners: owners.rows, units: units, streets: places.streets
+      ).finalUnits
     }
     limitClasses = classes
     paths = Directory(

@@ -37,11 +37,14 @@ struct PlanBuilder {
         limit: UInt8(document["returns"]["limit"].integer),
         escalateFrom: UInt8(document["returns"]["escalate_from"].integer)),
       windows: Self.windows(document["windows"]))
+    let demand = DemandBuilder(
+      value: document["demand"], places: places, leafCount: form.demandLeaves.count,
+      calendar: calendar)
     plan = WorldPlan(
-      demand: try DemandBuilder(
-        value: document["demand"], places: places, leafCount: form.demandLeaves.count,
-        calendar: calendar
-      ).plan(volume: volumes.volume),
+      demand: try demand.plan(volume: volumes.volume), polling: try demand.polling(),
+      preferences: try PreferenceTable(
+        document["demand"], leaves: form.demandLeaves, channels: channels
+      ).preferences,
       policy: policy, window: Self.window(document["window"], calendar),
       responsibility: form.responsibility, channels: channels.behaviours,
       classification: Self.classification(document),

@@ -11,6 +11,7 @@ extension Catalogue {
       "model", .table, .required, "波动、重复与轮询参数",
       "Busyness, prompt repeats and polling job, computed from the trace."),
     Key("polling_hours", .table, .required, "轮询时刻分布", "Weights of the hours for the polling job."),
+    Key("channels", .table, .required, "台账中的渠道", "Channels of the trace (channel, id)."),
     Key(
       "affinity", .table, .required, "类别与渠道偏好",
       "Affinity of first-level classes to the channels of the trace."),

@@ -44,6 +44,9 @@ extension Catalogue {
     Key("migration", .table, .required, "版本对应表", "Leaf of version 1 for each leaf of version 2."),
     Key("owners", .table, .required, "责任单位表", "Responsible unit by leaf and street."),
     Key(
+      "final_units", .table, .optional, "最终处置单位分布",
+      "Weights of the units that in the end solve needs of a leaf and street; else the owner."),
+    Key(
       "simple_leaves", .flag, .usual("true"), "表单标注的简易事项是否有效",
       "Whether leaves marked simple may take the simple workflow."),
     Key(

@@ -19,4 +19,4 @@ struct LanguageArguments: ParsableArguments {
   }
 }
 
-extension ReportLanguage: @retroactive ExpressibleByArgument {}
+extension ReportLanguage: ExpressibleByArgument {}

@@ -26,7 +26,7 @@ struct ExperimentRun {
       source, options: arguments.options(), cancellation: cancellation)
     let progress = Progress(language: language == .chinese ? .chinese : .english)
     let comparison = try experiment.compare(progress: progress)
-    let study = try experiment.studyAssumptions(comparison, progress: progress)
+    let study = try experiment.studyAssumptions(beside: comparison, progress: progress)
     let result = ResultAssembler(
       source: source, comparison: comparison, study: study, provenance: .current,
       measured: try measured(source)

@@ -6,7 +6,7 @@ extension Provenance {
   /// This program on this machine: what can change the last bits of a result.
   static var current: Provenance {
     Provenance(
-      version: Version.text, toolchain: toolchain, gslVersion: String(cString: gsl_version),
+      version: Version.text, toolchain: toolchain, gslVersion: GSL_VERSION,
       cpuFeatures: cpuFeatures)
   }
 
