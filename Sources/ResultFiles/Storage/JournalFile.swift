@@ -74,6 +74,19 @@ public final class JournalFile {
 
   /// - Throws: the error of the database.
   public func close() throws { try queue.close() }
+
+  /// Entries of a file by kind of change.
+  ///
+  /// - Throws: the error of the database.
+  public static func count(at path: String) throws -> [String: Int] {
+    var configuration = Configuration()
+    configuration.readonly = true
+    let queue = try DatabaseQueue(path: path, configuration: configuration)
+    return try queue.read { db in
+      let rows = try Row.fetchAll(db, sql: "SELECT change, count(*) FROM journal GROUP BY change")
+      return Dictionary(uniqueKeysWithValues: rows.map { ($0[0], $0[1]) })
+    }
+  }
 }
 
 extension JournalRow {
