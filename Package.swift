@@ -33,6 +33,8 @@ let package = Package(
       name: "Benchmarks",
       dependencies: ["CGSL", "CYardstick", "CivicTime", "EventEngine", "RandomStreams"],
       swiftSettings: strict),
+    .testTarget(
+      name: "BenchmarksTests", dependencies: ["Benchmarks", "CYardstick"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )
