@@ -5,36 +5,112 @@ let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
 
 let package = Package(
   name: "huying",
-  products: [],
+  products: [.executable(name: "huying", targets: ["huying"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+  ],
   targets: [
     .target(name: "CivicTime", swiftSettings: strict),
-
+    .target(name: "Heaps", swiftSettings: strict),
     .target(
       name: "CGSL",
-      linkerSettings: [.linkedLibrary("gsl"), .linkedLibrary("gslcblas"), .linkedLibrary("m")]
-    ),
+      linkerSettings: [.linkedLibrary("gsl"), .linkedLibrary("gslcblas"), .linkedLibrary("m")]),
     .target(name: "RandomStreams", dependencies: ["CGSL"], swiftSettings: strict),
-    .testTarget(
-      name: "RandomStreamsTests", dependencies: ["RandomStreams", "CGSL"], swiftSettings: strict),
-
-    .target(name: "Heaps", swiftSettings: strict),
-    .testTarget(name: "HeapsTests", dependencies: ["Heaps"], swiftSettings: strict),
-
-    .target(name: "EventEngine", dependencies: ["CivicTime", "Heaps"], swiftSettings: strict),
-    .testTarget(
-      name: "EventEngineTests", dependencies: ["EventEngine", "CivicTime"], swiftSettings: strict),
-
-    .testTarget(
-      name: "TheoryTests",
-      dependencies: ["CGSL", "CivicTime", "EventEngine", "RandomStreams"], swiftSettings: strict),
-
+    .target(name: "Statistics", dependencies: ["CGSL"], swiftSettings: strict),
+    .target(name: "EventEngine", dependencies: ["CivicTime"], swiftSettings: strict),
+    .target(name: "AppealCore", dependencies: ["CivicTime", "Heaps"], swiftSettings: strict),
+    .target(
+      name: "Demand", dependencies: ["CGSL", "CivicTime", "RandomStreams"], swiftSettings: strict),
+    .target(
+      name: "AppealWorld",
+      dependencies: ["AppealCore", "CivicTime", "Demand", "EventEngine", "RandomStreams"],
+      swiftSettings: strict),
+    .target(
+      name: "Indicators", dependencies: ["AppealCore", "CivicTime"], swiftSettings: strict),
+    .target(
+      name: "Scenarios",
+      dependencies: [
+        "AppealCore", "AppealWorld", "CivicTime", "Demand", "RandomStreams",
+        .product(name: "Yams", package: "Yams"),
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "ResultFiles", dependencies: [.product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: strict),
+    .target(
+      name: "Experiments",
+      dependencies: [
+        "AppealCore", "AppealWorld", "CivicTime", "Indicators", "RandomStreams", "ResultFiles",
+        "Scenarios", "Statistics",
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "Reporting",
+      dependencies: ["ResultFiles", .product(name: "Mustache", package: "swift-mustache")],
+      swiftSettings: strict),
     .target(name: "CYardstick"),
     .target(
       name: "Benchmarks",
-      dependencies: ["CGSL", "CYardstick", "CivicTime", "EventEngine", "RandomStreams"],
+      dependencies: [
+        "AppealWorld", "CGSL", "CYardstick", "CivicTime", "EventEngine", "RandomStreams",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "BenchmarksTests", dependencies: ["Benchmarks", "CYardstick"], swiftSettings: strict),
+    .executableTarget(
+      name: "huying",
+      dependencies: [
+        "AppealWorld", "Benchmarks", "CGSL", "CivicTime", "Experiments", "Reporting",
+        "ResultFiles", "Scenarios",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+
+    .testTarget(name: "CivicTimeTests", dependencies: ["CivicTime"], swiftSettings: strict),
+    .testTarget(name: "HeapsTests", dependencies: ["Heaps"], swiftSettings: strict),
+    .testTarget(
+      name: "RandomStreamsTests", dependencies: ["RandomStreams", "CGSL"], swiftSettings: strict),
+    .testTarget(
+      name: "StatisticsTests", dependencies: ["Statistics", "CGSL"], swiftSettings: strict),
+    .testTarget(
+      name: "EventEngineTests", dependencies: ["EventEngine", "CivicTime"], swiftSettings: strict),
+    .testTarget(
+      name: "TheoryTests",
+      dependencies: ["CivicTime", "EventEngine", "RandomStreams", "Statistics"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "AppealCoreTests", dependencies: ["AppealCore", "CivicTime"], swiftSettings: strict),
+    .testTarget(
+      name: "DemandTests",
+      dependencies: ["CGSL", "CivicTime", "Demand", "RandomStreams", "Statistics"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "IndicatorsTests", dependencies: ["AppealCore", "CivicTime", "Indicators"],
+      swiftSettings: strict),
+    .testTarget(name: "ScenariosTests", dependencies: ["Scenarios"], swiftSettings: strict),
+    .testTarget(
+      name: "ExperimentsTests",
+      dependencies: [
+        "AppealCore", "AppealWorld", "CivicTime", "Experiments", "Indicators", "RandomStreams",
+        "ResultFiles", "Scenarios", "Statistics",
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "ResultFixtures", dependencies: ["ResultFiles"], path: "Tests/ResultFixtures",
+      swiftSettings: strict),
+    .testTarget(
+      name: "ResultFilesTests",
+      dependencies: [
+        "ResultFiles", "ResultFixtures", .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ReportingTests", dependencies: ["Reporting", "ResultFiles", "ResultFixtures"],
+      swiftSettings: strict),
+    .testTarget(name: "HouseRulesTests", swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

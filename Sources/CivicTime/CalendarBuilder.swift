@@ -15,7 +15,8 @@ struct CalendarBuilder {
     self.days = days
     start = plan.zone.startOfDay(days.lowerBound)
     end = plan.zone.endOfDay(days.upperBound)
-    segments = plan.zone.segments(from: start, to: end)
+    // One millisecond more, since the clock may change at the very end.
+    segments = plan.zone.segments(from: start, to: end + 1)
     entries = Array(
       repeating: DayEntry(open: .max, close: .min, workingDaysBefore: 0), count: days.count + 2)
     var week = try DaySpans(plan)

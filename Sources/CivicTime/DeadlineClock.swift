@@ -35,7 +35,7 @@ public struct DeadlineClock: BitwiseCopyable, Hashable, Sendable {
       budget = .elapsed(span - max(0, now - since))
     case .working(let work):
       budget = .working(work - clock.workingTime(from: since, to: now))
-    case .workingDays where due != .distantFuture && due != .distantPast:
+    case .workingDays where clock.covers(due):
       let left = clock.workingTime(from: now, to: due)
       budget = .working(left - clock.workingTime(from: due, to: now))
     case .workingDays, .none:

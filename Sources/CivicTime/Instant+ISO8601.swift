@@ -1,5 +1,5 @@
 extension Instant {
-  /// Reads an instant in the form of RFC 3339 and ISO 8601, such as `2018-09-22T08:30:00.250+08:00`.
+  /// Reads an instant as in RFC 3339 and ISO 8601, such as `2018-09-22T08:30:00.250+08:00`.
   ///
   /// Seconds and their fraction may be left out, and a blank may stand for the `T`.
   ///
@@ -42,13 +42,14 @@ extension Instant {
   /// Milliseconds are written only where they are not zero. Instants outside the years 0…9999,
   /// which the format cannot say, are written as their number of milliseconds.
   public func iso8601(in zone: TimeZoneRules? = nil) -> String {
-    let years: ClosedRange<Int64> = -62_167_132_800_000...253_402_214_400_000
-    guard years.contains(milliseconds) else {
+    let offset = zone?.offsetSeconds(at: self) ?? 0
+    let reading = self + .seconds(Int64(offset))
+    let years: ClosedRange<Int64> = -62_167_219_200_000...253_402_300_799_999
+    guard years.contains(reading.milliseconds) else {
       return self == .distantFuture
         ? "distant future" : self == .distantPast ? "distant past" : "\(milliseconds)ms"
     }
-    let offset = zone?.offsetSeconds(at: self) ?? 0
-    let local = LocalDateTime(localMilliseconds: milliseconds + .seconds(Int64(offset)))
+    let local = LocalDateTime(localMilliseconds: reading.milliseconds)
     let time = local.time
     var text = "\(local.date)T\(padded(time.hour, to: 2)):\(padded(time.minute, to: 2))"
     text += ":\(padded(time.second, to: 2))"

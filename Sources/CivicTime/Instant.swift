@@ -1,4 +1,4 @@
-/// A point in time: integer milliseconds in UTC since 1970-01-01T00:00:00Z, leap seconds not counted.
+/// A point in time: integer milliseconds UTC since 1970-01-01T00:00:00Z, without leap seconds.
 ///
 /// Encoded as the bare number of milliseconds.
 @frozen

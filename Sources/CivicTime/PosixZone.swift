@@ -55,12 +55,13 @@ extension PosixZone {
   /// The offset in force at `second`, UTC since 1970.
   func offset(at second: Int64) -> Int {
     guard daylight != nil else { return standardOffset }
+    let second = Self.bounded(second)
     return changes(around: second).last { $0.at <= second }?.offset ?? standardOffset
   }
 
   /// The next second after `second` at which the offset changes.
   func nextTransition(after second: Int64) -> Int64? {
-    guard daylight != nil, second < 100_000_000_000_000 else { return nil }
+    guard daylight != nil, second == Self.bounded(second) else { return nil }
     var current = offset(at: second)
     for change in changes(around: second) where change.at > second {
       if change.offset != current { return change.at }
@@ -69,22 +70,28 @@ extension PosixZone {
     return nil
   }
 
-  /// The changes of three years about `second`, in order of time. Of two at one instant the later
-  /// in the list is in force from then on.
+  /// `second`, moved inside the three million years for which days are counted.
+  private static func bounded(_ second: Int64) -> Int64 {
+    min(max(second, -100_000_000_000_000), 100_000_000_000_000)
+  }
+
+  /// The changes from a year before `second` to a year after, in order of time, one an instant.
   private func changes(around second: Int64) -> [(at: Int64, offset: Int)] {
     guard let daylight else { return [] }
-    let bounded = min(max(second, -100_000_000_000_000), 100_000_000_000_000)
-    let day = CivilDate(daysSince1970: Int32(bounded.flooredDivision(by: 86_400)))
+    let day = CivilDate(daysSince1970: Int32(Self.bounded(second).flooredDivision(by: 86_400)))
     var changes: [(at: Int64, offset: Int)] = []
-    for year in day.year - 1...day.year + 1 {
+    for year in day.year - 1...day.year + 2 {
       let start = utc(daylight.start, in: year, before: standardOffset)
       let end = utc(daylight.end, in: year, before: daylight.offset)
       changes.append((start, daylight.offset))
       changes.append((end, standardOffset))
     }
-    return changes.enumerated().sorted {
+    let ordered = changes.enumerated().sorted {
       ($0.element.at, rank($0.offset)) < ($1.element.at, rank($1.offset))
     }.map(\.element)
+    // The very last may be taken back at once by the year that follows.
+    return ordered.indices.dropLast().filter { ordered[$0].at != ordered[$0 + 1].at }
+      .map { ordered[$0] }
   }
 
   /// Where one year's end meets the next one's start, daylight saving goes on all year.

@@ -108,7 +108,6 @@ extension Target: CustomStringConvertible, Codable {
   private static func text(
     _ span: Milliseconds, _ units: [(name: String, size: Milliseconds)]
   ) -> String {
-    // Days only from two on: 24h reads better than 1d where a limit is meant in hours.
     let unit = units.first { span % $0.size == 0 } ?? ("ms", 1)
     return "\(span / unit.size)\(unit.name)"
   }

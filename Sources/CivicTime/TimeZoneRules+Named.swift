@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
+import Glibc
 
 extension TimeZoneRules {
   /// Reads the zone called `name`, such as `Asia/Shanghai`, from the system's tzdata.

@@ -6,8 +6,8 @@
 ///
 /// The calendar owns the tables; all arithmetic is done on its `clock`.
 ///
-/// **Daylight saving.** An instant is working exactly when the wall clock then shows a moment inside
-/// a span of the day it shows. Where the clock is put back both passes count; what it skips does
+/// **Daylight saving.** An instant is working exactly when the wall clock then shows a moment
+/// inside a span of the day it shows. Where the clock is put back both passes count; what it skips does
 /// not exist. **Published days.** Under `BeyondPublished.fail` a calendar is never built over days
 /// whose holidays are not published, so no later call can guess.
 public final class WorkingCalendar: Sendable {

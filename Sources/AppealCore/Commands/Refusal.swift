@@ -25,5 +25,11 @@ public enum Refusal: Error, Sendable, BitwiseCopyable, Equatable {
   case extensionNotAllowed
   case invalidScore
   case notAPost
+  /// Only this post dispatches to the unit: hand the appeal over to it.
+  case unitOfAnotherPost(ListID)
+  /// The appeal was cancelled: there is no result to appraise and nothing to reopen.
+  case endedWithoutResult
+  /// The instant, or a deadline that follows from it, lies beyond the working calendar.
+  case outsideCalendar
   case mergeIntoItself, mergeAcrossCategories
 }

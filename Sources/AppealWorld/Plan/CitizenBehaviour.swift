@@ -49,4 +49,11 @@ public struct Satisfaction: Sendable, Equatable {
     self.perRedo = perRedo
     self.spread = spread
   }
+
+  /// Symmetric triangular with the standard deviation `spread`: half its width is √6 · spread.
+  /// Nil when all citizens are alike.
+  var disposition: Distribution? {
+    let half = spread * 6.0.squareRoot()
+    return (try? Triangular(low: -half, mode: 0, high: half))?.distribution
+  }
 }

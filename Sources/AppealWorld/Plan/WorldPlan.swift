@@ -6,6 +6,10 @@ import RandomStreams
 /// Everything one trial needs: demand, rules, people. Built by `Scenarios`; no file format here.
 public struct WorldPlan: Sendable {
   public var demand: DemandPlan
+  /// The city's polling job, for channels that are registered in batches.
+  public var polling: PollingPlan
+  /// Who asks about what prefers which channel.
+  public var preferences: ChannelPreferences
   public var policy: Policy
   public var window: Window
   public var responsibility: Responsibility
@@ -17,11 +21,14 @@ public struct WorldPlan: Sendable {
   public var citizens: CitizenBehaviour
 
   public init(
-    demand: DemandPlan, policy: Policy, window: Window, responsibility: Responsibility,
+    demand: DemandPlan, polling: PollingPlan, preferences: ChannelPreferences, policy: Policy,
+    window: Window, responsibility: Responsibility,
     channels: [ChannelBehaviour], classification: Classification, teams: [Team],
     units: [UnitBehaviour], verification: Verification, citizens: CitizenBehaviour
   ) {
     self.demand = demand
+    self.polling = polling
+    self.preferences = preferences
     self.policy = policy
     self.window = window
     self.responsibility = responsibility
@@ -54,14 +61,31 @@ public struct Window: Sendable, Equatable {
 }
 
 /// What is true of a need whatever form is in force; rows are the leaves of the demand (form v2).
-public struct Responsibility: Sendable, Equatable {
+public struct Responsibility: Sendable {
   /// The leaf of the form in force (`Policy.form`) that stands for a leaf of the demand.
   public var formLeaf: [LeafID]
-  /// `unit[leaf][street]`: the unit that will in the end handle it.
+  /// `unit[leaf][street]`: the unit a form names.
   public var unit: [[UnitID]]
+  /// The unit that can really solve a need, which is not always the one a form names; nil where
+  /// it always is.
+  public var finalUnits: FinalUnits?
 
-  public init(formLeaf: [LeafID], unit: [[UnitID]]) {
+  public init(formLeaf: [LeafID], unit: [[UnitID]], finalUnits: FinalUnits? = nil) {
     self.formLeaf = formLeaf
     self.unit = unit
+    self.finalUnits = finalUnits
+  }
+}
+
+/// Affinity of groups of needs to channels, as `ChannelMix` takes it.
+public struct ChannelPreferences: Sendable, Equatable {
+  /// Group × channel; group = 2 × first level of the leaf, one more for natures but complaints.
+  public var affinity: [Double]
+  /// Index of the first level of each leaf of the demand.
+  public var firstLevelOfLeaf: [UInt8]
+
+  public init(affinity: [Double], firstLevelOfLeaf: [UInt8]) {
+    self.affinity = affinity
+    self.firstLevelOfLeaf = firstLevelOfLeaf
   }
 }

@@ -15,7 +15,7 @@
 // Slots computed at most at once, and after a re-key. The number doubles with every refill, so
 // that a short stream does not pay for a long one.
 #define HUYING_SLOTS_MOST 64
-#define HUYING_SLOTS_FIRST 8
+#define HUYING_SLOTS_FIRST 16
 
 typedef struct {
   uint32_t position;   // next slot to hand out

@@ -1,0 +1,163 @@
+import CivicTime
+
+/// The full check of the invariants of an appeals system, for tests and fault runs.
+extension AppealCore {
+  /// Stops the process, naming the invariant, if the state breaks one. O(appeals in memory).
+  package func audit() {
+    lists.audit()
+    alarms.audit()
+    auditDirectory()
+    auditLists()
+    auditTombstones()
+  }
+
+  /// Invariant 1: every appeal exactly once; and all counts agree.
+  private func auditDirectory() {
+    var (open, merged, ended, listed, alarmed) = (0, 0, 0, 0, 0)
+    var number = AppealNumber.none
+    while let next = directory.next(after: number) {
+      number = next
+      precondition(number.index <= acceptedAppeals, "an appeal that was never submitted")
+      switch directory[number] {
+      case .open(let index):
+        let slot = slots[index].pointee
+        precondition(slot.number == number, "the directory points at another appeal")
+        precondition(references[slot.reference] == number, "an open appeal lost its reference")
+        open += 1
+        if slot.place == .merged { merged += 1 }
+        if slot.place == .listed { listed += 1 }
+        if slot.alarm != .distantFuture { alarmed += 1 }
+        audit(slot, index)
+      case .closed(let index):
+        let grave = tombstones[index].pointee
+        precondition(grave.number == number, "the directory points at another tombstone")
+        precondition(references[grave.reference] == number, "a tombstone lost its reference")
+        precondition(!grave.flags.contains(.lifted), "a lifted tombstone is in use")
+        ended += 1
+      case .none: break
+      }
+    }
+    precondition(open == slots.liveCount, "open appeals and slots disagree")
+    precondition(merged == mergedAppeals, "merged appeals are miscounted")
+    precondition(listed == lists.totalCount, "open tasks and work lists disagree")
+    precondition(alarmed == alarms.count, "alarms and running clocks disagree")
+    precondition(references.count == open + ended, "references and appeals in memory disagree")
+  }
+
+  private func audit(_ slot: AppealSlot, _ index: UInt32) {
+    auditPlace(slot, index)
+    auditClocks(slot, index)
+    auditChildren(slot)
+    precondition(slot.leaf.index < tables.leafCount, "an appeal of no category")
+    precondition(
+      Int(slot.workflow) < tables.workflowCount
+        && slot.workflow == tables.rule(slot.leaf, slot.nature).workflow,
+      "an appeal follows another workflow than the rules choose")
+    precondition(slot.returns <= tables.returns.limit, "more returns than allowed")
+    precondition(slot.submittedAt <= slot.countedFrom && slot.countedFrom <= now, "odd times")
+  }
+
+  /// Invariants 2 and 6: one lead unit between dispatch and close, and one place for every task.
+  private func auditPlace(_ slot: AppealSlot, _ index: UInt32) {
+    let onList = lists.heap(ofSlot: index)
+    switch slot.place {
+    case .listed:
+      precondition(onList == slot.list.index, "a listed task is not on its list")
+      precondition(slot.holder == .none, "a listed task is held")
+    case .held, .suspended, .merged:
+      precondition(onList == nil, "a task is on a list and elsewhere")
+      precondition(slot.place == .held || slot.holder == .none, "an absent task is held")
+    }
+    guard slot.place != .merged else { return }
+    switch slot.node.performer {
+    case .post:
+      precondition(slot.unit == .none, "a lead unit before dispatch")
+      precondition(tables.isPost(slot.list), "a post's task on another's list")
+    case .unit:
+      precondition(slot.unit.index < tables.unitCount, "no lead unit after dispatch")
+      precondition(slot.list == tables.list(of: slot.unit), "a unit's task on another's list")
+    case .verifier:
+      precondition(slot.unit.index < tables.unitCount, "no lead unit at verification")
+      precondition(slot.list == tables.verifiers(in: slot.street), "verified in another street")
+    case .holder: break
+    case .citizen: preconditionFailure("an open appeal waits for its appraisal")
+    }
+  }
+
+  /// Invariants 3 and 5: deadlines follow from the limits unless a ground changed them; one alarm.
+  private func auditClocks(_ slot: AppealSlot, _ index: UInt32) {
+    let alarm = slot.alarm
+    precondition(
+      alarms.key(ofSlot: index)?.instant
+        == (alarm == .distantFuture ? nil : alarm.milliseconds),
+      "an alarm rings at another time than its clocks")
+    precondition(alarm >= now, "an alarm was not rung")
+    if !slot.flags.contains(.prolonged) && slot.place != .merged {
+      let rule = tables.rule(slot.leaf, slot.nature)
+      let target = tables.targets[Int(rule.target)]
+      precondition(
+        slot.due == clock.deadline(for: target, from: slot.countedFrom),
+        "a deadline was changed without a ground")
+    }
+    if slot.flags.contains(.breached) {
+      precondition(slot.due < now, "a breach before its deadline")
+    }
+    if slot.flags.contains(.nodeBreached) {
+      precondition(slot.nodeDue < now, "a node's breach before its deadline")
+    }
+  }
+
+  private func auditChildren(_ slot: AppealSlot) {
+    precondition((slot.place == .merged) == (slot.parent != .none), "merged into nothing")
+    if slot.place == .merged {
+      precondition(slot.firstChild == .none, "a merged appeal has others merged into it")
+    }
+    var child = slot.firstChild
+    var last = AppealNumber.none
+    while child != .none {
+      guard case .open(let index) = directory[child] else {
+        preconditionFailure("an appeal merged into an open one has ended")
+      }
+      precondition(slots[index].pointee.parent == slot.number, "merged into another appeal")
+      last = child
+      child = slots[index].pointee.nextSibling
+    }
+    precondition(last == slot.lastChild, "the last merged appeal is lost")
+  }
+
+  /// Every list is ordered by the keys that its tasks have now.
+  private func auditLists() {
+    for list in 0..<tables.listCount {
+      for position in 0..<lists.count(in: list) {
+        let item = lists.item(atPosition: position, in: list)
+        let slot = slots[item.slot].pointee
+        let key = TaskKey(
+          tables.order, rank: slot.rank, due: slot.due, number: slot.number)
+        precondition(
+          slot.place == .listed && key.urgency == item.key.urgency
+            && key.number == item.key.number,
+          "a work list is ordered by an old key")
+      }
+    }
+  }
+
+  /// Tombstones lie in order of time, and those of the past are gone.
+  private func auditTombstones() {
+    var index = oldestTombstone
+    var count = 0
+    var previous = Instant.distantPast
+    while index != .max {
+      let grave = tombstones[index].pointee
+      precondition(grave.closedAt >= previous, "tombstones out of order")
+      precondition(grave.closedAt + tables.memory >= now, "a closed appeal was not forgotten")
+      if !grave.flags.contains(.lifted) {
+        precondition(directory[grave.number] == .closed(index), "a tombstone nobody finds")
+      }
+      count += 1
+      previous = grave.closedAt
+      if grave.next == .max { precondition(index == newestTombstone, "a broken chain") }
+      index = grave.next
+    }
+    precondition(count == tombstones.liveCount, "tombstones are lost")
+  }
+}

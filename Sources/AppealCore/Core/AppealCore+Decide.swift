@@ -1,0 +1,79 @@
+import CivicTime
+
+extension AppealCore {
+  /// The entries a command leads to, appended to `journal`; nothing is appended on a refusal.
+  func decide(
+    _ command: Command, at now: Instant, into journal: inout JournalBuffer
+  ) throws(Refusal) {
+    switch command {
+    case .submit(let submission): try decideSubmit(submission, now, &journal)
+    case .take(let list, let staff): try decideTake(list, staff, now, &journal)
+    case .putBack(let appeal): try decidePutBack(appeal, now, &journal)
+    case .accept(let appeal): try decideStep(appeal, .accept, now, &journal)
+    case .file(let appeal, let leaf): try decideFile(appeal, leaf, now, &journal)
+    case .handOver(let appeal, let list): try decideHandOver(appeal, list, now, &journal)
+    case .dispatch(let appeal, let unit): try decideDispatch(appeal, unit, now, &journal)
+    case .signIn(let appeal): try decideStep(appeal, .signIn, now, &journal)
+    case .sendBack(let appeal, let ground): try decideSendBack(appeal, ground, now, &journal)
+    case .handle(let appeal): try decideStep(appeal, .handle, now, &journal)
+    case .feedback(let appeal, let evidence):
+      try decideFeedback(appeal, evidence, now, &journal)
+    case .verify(let appeal, let passed): try decideVerify(appeal, passed, now, &journal)
+    case .close(let appeal): try decideClose(appeal, now, &journal)
+    case .appraise(let appeal, let scores): try decideAppraise(appeal, scores, now, &journal)
+    case .reopen(let appeal, let ground): try decideReopen(appeal, ground, now, &journal)
+    case .extend(let appeal, let span): try decideExtend(appeal, span, now, &journal)
+    case .suspend(let appeal, let ground): try decideSuspend(appeal, ground, now, &journal)
+    case .resume(let appeal): try decideResume(appeal, now, &journal)
+    case .cancel(let appeal, let ground): try decideCancel(appeal, ground, now, &journal)
+    case .merge(let appeal, let parent): try decideMerge(appeal, parent, now, &journal)
+    }
+  }
+
+  /// The slot of an appeal that is open and not merged into another.
+  @inline(__always)
+  func open(_ appeal: AppealNumber, _ now: Instant) throws(Refusal) -> UInt32 {
+    switch directory[appeal] {
+    case .open(let index):
+      if slots[index].pointee.place == .merged { throw .alreadyClosed }
+      return index
+    case .closed(let index):
+      throw isRemembered(index, at: now) ? .alreadyClosed : .unknownAppeal
+    case .none: throw .unknownAppeal
+    }
+  }
+
+  /// The slot of an open appeal whose clocks run.
+  @inline(__always)
+  func running(_ appeal: AppealNumber, _ now: Instant) throws(Refusal) -> UInt32 {
+    let index = try open(appeal, now)
+    if slots[index].pointee.place == .suspended { throw .suspended }
+    return index
+  }
+
+  /// The slot of an appeal that somebody holds at `node`.
+  @inline(__always)
+  func held(
+    _ appeal: AppealNumber, at node: Node, _ now: Instant
+  ) throws(Refusal) -> UInt32 {
+    let index = try running(appeal, now)
+    let slot = slots[index]
+    if slot.pointee.node != node { throw .wrongNode(slot.pointee.node) }
+    if slot.pointee.place != .held { throw .notInHands }
+    return index
+  }
+
+  /// The tombstone of an appeal that has ended and is not forgotten.
+  func ended(_ appeal: AppealNumber, _ now: Instant) throws(Refusal) -> UInt32 {
+    switch directory[appeal] {
+    case .open: throw .notClosed
+    case .closed(let index) where isRemembered(index, at: now): return index
+    case .closed, .none: throw .unknownAppeal
+    }
+  }
+
+  /// Forgetting happens with the next entry; no decision may depend on when that is.
+  func isRemembered(_ tombstone: UInt32, at now: Instant) -> Bool {
+    now <= tombstones[tombstone].pointee.closedAt + tables.memory
+  }
+}

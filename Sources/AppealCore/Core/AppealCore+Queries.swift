@@ -1,0 +1,139 @@
+import CivicTime
+
+/// Looking, without changing anything: O(1) each.
+extension AppealCore {
+  /// When the next alarm rings; nil if none is pending.
+  public var nextAlarm: Instant? {
+    alarms.peek.map { Instant(milliseconds: $0.key.instant) }
+  }
+
+  /// As `nextAlarm`, the distant future if none is pending.
+  public var nextAlarmOrDistantFuture: Instant { nextAlarm ?? .distantFuture }
+
+  /// Appeals neither ended nor merged into another.
+  public var openAppeals: Int { slots.liveCount - mergedAppeals }
+
+  /// Ended appeals still in memory, one more for each reopening within the longest window.
+  public var rememberedAppeals: Int { tombstones.liveCount }
+
+  /// The task that `take` would take.
+  public func firstTask(on list: ListID) -> OpenTask? {
+    guard list.index < tables.listCount, let first = lists.peek(in: list.index) else {
+      return nil
+    }
+    let slot = slots[first.slot].pointee
+    return OpenTask(appeal: slot.number, node: slot.node, due: slot.due, rank: slot.rank)
+  }
+
+  /// Tasks on a list; 0 for an unknown one.
+  public func openTasks(on list: ListID) -> Int {
+    list.index < tables.listCount ? lists.count(in: list.index) : 0
+  }
+
+  /// Nil for an appeal never submitted, or forgotten.
+  public func view(of appeal: AppealNumber) -> AppealView? {
+    switch directory[appeal] {
+    case .open(let index): AppealView(slots[index].pointee)
+    case .closed(let index):
+      AppealView(
+        tombstones[index].pointee,
+        street: tables.streets[tombstones[index].pointee.community.index])
+    case .none: nil
+    }
+  }
+
+  /// The responsible unit by registered leaf and street; `UnitID.none` for an unknown appeal.
+  public func suggestedUnit(for appeal: AppealNumber) -> UnitID {
+    switch directory[appeal] {
+    case .open(let index):
+      tables.owner(of: slots[index].pointee.leaf, in: slots[index].pointee.street)
+    case .closed(let index):
+      tables.owner(
+        of: tombstones[index].pointee.leaf,
+        in: tables.streets[tombstones[index].pointee.community.index])
+    case .none: .none
+    }
+  }
+
+  /// The post that alone dispatches to a unit; `ListID.none` if any may, or for an unknown unit.
+  public func dispatchingPost(of unit: UnitID) -> ListID {
+    unit.index < tables.unitCount ? tables.unitPosts[unit.index] : .none
+  }
+
+  /// Bytes held for appeals, lists, alarms and references; the policy's tables are not counted.
+  public var allocatedBytes: Int {
+    slots.allocatedBytes + tombstones.allocatedBytes + directory.allocatedBytes
+      + references.allocatedBytes + lists.allocatedBytes + alarms.allocatedBytes
+  }
+}
+
+// MARK: - Numbering of work lists
+
+extension AppealCore {
+  public var listCount: Int { tables.listCount }
+
+  public func list(ofPost index: Int) -> ListID { ListID(index) }
+
+  public func list(ofUnit unit: UnitID) -> ListID { tables.list(of: unit) }
+
+  public func list(ofVerifiersIn street: StreetID) -> ListID { tables.verifiers(in: street) }
+
+  /// Whose list it is; nil for an unknown one.
+  public func kind(of list: ListID) -> ListKind? {
+    let index = list.index
+    if index < tables.postCount { return .post(index) }
+    if index < tables.postCount + tables.unitCount {
+      return .unit(UnitID(index - tables.postCount))
+    }
+    guard index < tables.listCount else { return nil }
+    return .verifiers(StreetID(index - tables.postCount - tables.unitCount))
+  }
+}
+
+extension AppealView {
+  init(_ slot: AppealSlot) {
+    self.init(
+      number: slot.number, reference: slot.reference, contactAt: slot.contactAt,
+      submittedAt: slot.submittedAt, closedAt: nil, due: slot.due, nodeDue: slot.nodeDue,
+      channel: slot.channel, nature: slot.nature, leaf: slot.leaf, community: slot.community,
+      street: slot.street, node: slot.node, workflow: slot.workflow, leadUnit: slot.unit,
+      status: Status(slot.place), list: slot.list, holder: slot.holder, rank: slot.rank,
+      isBreached: slot.flags.contains(.breached), returns: slot.returns, redos: slot.redos,
+      reopenings: slot.reopenings, extensions: slot.extensions)
+  }
+
+  init(_ grave: Tombstone, street: StreetID) {
+    self.init(
+      number: grave.number, reference: grave.reference, contactAt: grave.contactAt,
+      submittedAt: grave.submittedAt, closedAt: grave.closedAt, due: grave.due,
+      nodeDue: .distantFuture, channel: grave.channel, nature: grave.nature, leaf: grave.leaf,
+      community: grave.community, street: street, node: .close, workflow: grave.workflow,
+      leadUnit: grave.unit, status: grave.flags.contains(.cancelled) ? .cancelled : .closed,
+      list: .none, holder: .none, rank: 1, isBreached: grave.flags.contains(.breached),
+      returns: grave.returns, redos: grave.redos, reopenings: grave.reopenings,
+      extensions: grave.extensions)
+  }
+}
+
+extension AppealView.Status {
+  init(_ place: AppealSlot.Place) {
+    switch place {
+    case .listed: self = .listed
+    case .held: self = .held
+    case .suspended: self = .suspended
+    case .merged: self = .merged
+    }
+  }
+}
+
+// MARK: - Sizes
+
+extension AppealCore {
+  /// Memory of one open appeal, without its places in lists, alarms and references.
+  public static var bytesPerOpenAppeal: Int {
+    max(AppealSlot.stride, MemoryLayout<AppealSlot>.size)
+  }
+
+  /// Memory of one closed appeal within the windows.
+  public static var bytesPerTombstone: Int { MemoryLayout<Tombstone>.stride }
+}

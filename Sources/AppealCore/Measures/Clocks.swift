@@ -1,0 +1,93 @@
+import CivicTime
+
+/// Two clocks: the overall limit by nature and leaf, and the limit of the node it stands at.
+/// Each rings one millisecond past its deadline, once.
+extension AppealCore {
+  /// - Throws: `outsideCalendar` if the limit runs past the end of the calendar.
+  @inline(__always)
+  func overallDeadline(
+    _ rule: PolicyTables.LeafRule, from instant: Instant
+  ) throws(Refusal) -> Instant {
+    let target = tables.targets[Int(rule.target)]
+    let due = clock.deadline(for: target, from: instant)
+    if due == .distantFuture && target != .none { throw .outsideCalendar }
+    return due
+  }
+
+  /// A node's limit that runs past the calendar is never due: the overall clock is the one that
+  /// counts.
+  @inline(__always)
+  func nodeDeadline(_ node: Node, from instant: Instant) -> Instant {
+    clock.deadline(for: tables.nodeTargets[Int(node.rawValue)], from: instant)
+  }
+
+  /// The entry that the alarm of a slot rings.
+  func alarmEntry(_ index: UInt32) -> JournalEntry {
+    let slot = slots[index]
+    let overallFirst =
+      !slot.pointee.flags.contains(.breached)
+      && (slot.pointee.due <= slot.pointee.nodeDue || slot.pointee.flags.contains(.nodeBreached))
+    return JournalEntry(
+      // A deadline re-derived into the past is missed at the instant of its re-derivation.
+      at: max(slot.pointee.alarm, now), appeal: slot.pointee.number,
+      change: overallFirst ? .breached : .nodeBreached(slot.pointee.node))
+  }
+
+  mutating func evolveBreached(_ entry: JournalEntry) {
+    let index = slotIndex(entry.appeal)
+    let slot = slots[index]
+    precondition(
+      !slot.pointee.flags.contains(.breached) && slot.pointee.due < entry.at,
+      "the journal breaches a deadline twice or too early")
+    slot.pointee.flags.insert(.breached)
+    resetAlarm(index)
+  }
+
+  mutating func evolveNodeBreached(_ entry: JournalEntry, _ node: Node) {
+    let index = slotIndex(entry.appeal)
+    let slot = slots[index]
+    precondition(
+      !slot.pointee.flags.contains(.nodeBreached) && slot.pointee.nodeDue < entry.at
+        && slot.pointee.node == node,
+      "the journal breaches a node's deadline twice or too early")
+    slot.pointee.flags.insert(.nodeBreached)
+    resetAlarm(index)
+  }
+
+  /// 延期: one more span from the present deadline, before that is missed.
+  func decideExtend(
+    _ appeal: AppealNumber, _ span: Target, _ now: Instant, _ journal: inout JournalBuffer
+  ) throws(Refusal) {
+    let slot = slots[try running(appeal, now)]
+    let due = slot.pointee.due
+    guard due >= now, clock.covers(due), slot.pointee.extensions < .max else {
+      throw .extensionNotAllowed
+    }
+    let extended = clock.deadline(for: span, from: due)
+    guard extended > due, clock.covers(extended) else { throw .extensionNotAllowed }
+    journal.append(
+      JournalEntry(at: now, appeal: appeal, change: .deadlineChanged(.extended, due: extended)))
+  }
+
+  mutating func evolveDeadlineChanged(
+    _ entry: JournalEntry, _ ground: DeadlineGround, _ due: Instant
+  ) {
+    let index = slotIndex(entry.appeal)
+    let slot = slots[index]
+    if ground == .extended {
+      slot.pointee.extensions += 1
+      slot.pointee.flags.insert(.prolonged)
+    }
+    setDue(index, due)
+    if slot.pointee.place == .listed { lists.rekey(slot: index, to: taskKey(index)) }
+    resetAlarm(index)
+  }
+
+  /// A new deadline can be missed anew.
+  mutating func setDue(_ index: UInt32, _ due: Instant) {
+    let slot = slots[index]
+    if slot.pointee.due == due { return }
+    slot.pointee.due = due
+    slot.pointee.flags.remove(.breached)
+  }
+}

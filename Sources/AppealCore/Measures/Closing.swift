@@ -1,0 +1,51 @@
+import CivicTime
+
+/// 结案 by whoever holds the appeal at its last node, and cancellation at any. The appeals merged
+/// into it end with it, each by an entry of its own, in the order of merging.
+extension AppealCore {
+  func decideClose(
+    _ appeal: AppealNumber, _ now: Instant, _ journal: inout JournalBuffer
+  ) throws(Refusal) {
+    let index = try held(appeal, at: .close, now)
+    journalEnd(index, .closed(.close), now, &journal)
+  }
+
+  func decideCancel(
+    _ appeal: AppealNumber, _ ground: CancelGround, _ now: Instant,
+    _ journal: inout JournalBuffer
+  ) throws(Refusal) {
+    let index = try open(appeal, now)
+    journalEnd(index, .cancelled(ground), now, &journal)
+  }
+
+  private func journalEnd(
+    _ index: UInt32, _ change: Change, _ now: Instant, _ journal: inout JournalBuffer
+  ) {
+    let slot = slots[index]
+    journal.append(JournalEntry(at: now, appeal: slot.pointee.number, change: change))
+    var child = slot.pointee.firstChild
+    while child != .none {
+      journal.append(JournalEntry(at: now, appeal: child, change: change))
+      child = slots[slotIndex(child)].pointee.nextSibling
+    }
+  }
+
+  mutating func evolveClosed(_ entry: JournalEntry) {
+    let index = slotIndex(entry.appeal)
+    let place = slots[index].pointee.place
+    precondition(
+      place == .merged || (place == .held && slots[index].pointee.node == .close),
+      "the journal closes an appeal that nobody holds at its last node")
+    closedAppeals += 1
+    if place == .merged { mergedAppeals -= 1 }
+    bury(index, flags: place == .merged ? .merged : [])
+  }
+
+  mutating func evolveCancelled(_ entry: JournalEntry) {
+    let index = slotIndex(entry.appeal)
+    let place = slots[index].pointee.place
+    cancelledAppeals += 1
+    if place == .merged { mergedAppeals -= 1 }
+    bury(index, flags: place == .merged ? [.cancelled, .merged] : .cancelled)
+  }
+}

@@ -1,0 +1,87 @@
+import CivicTime
+
+/// Filing (立案), hand-over between posts, and dispatch (派遣) to the lead unit.
+extension AppealCore {
+  func decideFile(
+    _ appeal: AppealNumber, _ leaf: LeafID, _ now: Instant, _ journal: inout JournalBuffer
+  ) throws(Refusal) {
+    let slot = slots[try held(appeal, at: .file, now)]
+    guard leaf.index < tables.leafCount else { throw .unknownLeaf }
+    let rule = tables.rule(leaf, slot.pointee.nature)
+    var due = slot.pointee.due
+    if leaf != slot.pointee.leaf {
+      due = try overallDeadline(rule, from: slot.pointee.countedFrom)
+      // What an extension or a suspension gave is not taken away.
+      if slot.pointee.flags.contains(.prolonged) { due = max(due, slot.pointee.due) }
+    }
+    let next = tables.next(after: .file, in: rule.workflow)
+    journal.append(
+      JournalEntry(
+        at: now, appeal: appeal,
+        change: .filed(
+          leaf, workflow: rule.workflow, next: next, nodeDue: nodeDeadline(next, from: now))))
+    guard due != slot.pointee.due else { return }
+    journal.append(
+      JournalEntry(
+        at: now, appeal: appeal, change: .deadlineChanged(.reclassification, due: due)))
+  }
+
+  mutating func evolveFiled(
+    _ entry: JournalEntry, _ leaf: LeafID, _ workflow: UInt8, _ next: Node, _ nodeDue: Instant
+  ) {
+    let index = heldIndex(entry.appeal, at: .file)
+    let slot = slots[index]
+    slot.pointee.leaf = leaf
+    slot.pointee.workflow = workflow
+    slot.pointee.rank = tables.rule(leaf, slot.pointee.nature).rank
+    arrive(index, at: next, due: nodeDue)
+  }
+
+  func decideHandOver(
+    _ appeal: AppealNumber, _ list: ListID, _ now: Instant, _ journal: inout JournalBuffer
+  ) throws(Refusal) {
+    let slot = slots[try running(appeal, now)]
+    guard slot.pointee.node.performer == .post else { throw .wrongNode(slot.pointee.node) }
+    guard slot.pointee.place == .held else { throw .notInHands }
+    guard list.index < tables.listCount else { throw .unknownList }
+    guard tables.isPost(list), list != slot.pointee.list else { throw .notAPost }
+    journal.append(
+      JournalEntry(
+        at: now, appeal: appeal, change: .handedOver(from: slot.pointee.list, to: list)))
+  }
+
+  mutating func evolveHandedOver(_ entry: JournalEntry, _ from: ListID, _ to: ListID) {
+    let index = slotIndex(entry.appeal)
+    precondition(
+      slots[index].pointee.place == .held && slots[index].pointee.list == from,
+      "the journal hands over a task that nobody holds there")
+    slots[index].pointee.post = to
+    enlist(index, on: to)
+  }
+
+  func decideDispatch(
+    _ appeal: AppealNumber, _ unit: UnitID, _ now: Instant, _ journal: inout JournalBuffer
+  ) throws(Refusal) {
+    let slot = slots[try held(appeal, at: .dispatch, now)]
+    guard unit.index < tables.unitCount else { throw .unknownUnit }
+    let post = tables.unitPosts[unit.index]
+    guard post == .none || post == slot.pointee.list else { throw .unitOfAnotherPost(post) }
+    let next = tables.next(after: .dispatch, in: slot.pointee.workflow)
+    journal.append(
+      JournalEntry(
+        at: now, appeal: appeal,
+        change: .dispatched(
+          unit, next: next, list: tables.list(of: unit),
+          nodeDue: nodeDeadline(next, from: now))))
+  }
+
+  mutating func evolveDispatched(
+    _ entry: JournalEntry, _ unit: UnitID, _ next: Node, _ list: ListID, _ nodeDue: Instant
+  ) {
+    let index = heldIndex(entry.appeal, at: .dispatch)
+    slots[index].pointee.post = slots[index].pointee.list
+    slots[index].pointee.unit = unit
+    arrive(index, at: next, due: nodeDue)
+    enlist(index, on: list)
+  }
+}

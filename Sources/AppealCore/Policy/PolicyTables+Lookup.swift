@@ -1,0 +1,55 @@
+import CivicTime
+
+extension PolicyTables {
+  @inline(__always)
+  func rule(_ leaf: LeafID, _ nature: Nature) -> LeafRule {
+    rules[leaf.index * Nature.count + Int(nature.rawValue)]
+  }
+
+  @inline(__always)
+  func owner(of leaf: LeafID, in street: StreetID) -> UnitID {
+    owners[leaf.index * streetCount + street.index]
+  }
+
+  @inline(__always)
+  func intake(_ channel: ChannelID, _ street: StreetID) -> ListID {
+    intakes[channel.index * streetCount + street.index]
+  }
+
+  @inline(__always)
+  func next(after node: Node, in workflow: UInt8) -> Node {
+    nextNodes[Int(workflow) * Node.count + Int(node.rawValue)]
+  }
+
+  @inline(__always)
+  func isPost(_ list: ListID) -> Bool { list.index < postCount }
+
+  var listCount: Int { postCount + unitCount + streetCount }
+
+  @inline(__always)
+  func list(of unit: UnitID) -> ListID { ListID(postCount + unit.index) }
+
+  @inline(__always)
+  func verifiers(in street: StreetID) -> ListID { ListID(postCount + unitCount + street.index) }
+
+  /// The channel that takes a submission to `channel` at `now`: itself, or its successor.
+  func openChannel(_ channel: ChannelID, at now: Instant) throws(Refusal) -> ChannelID {
+    let asked = channels[channel.index]
+    if now < asked.closesAt { return channel }
+    var successor = asked.successor
+    // Validation excludes cycles, so this ends.
+    while now >= channels[successor.index].closesAt {
+      successor = channels[successor.index].successor
+    }
+    guard asked.redirects else { throw .channelClosed(successor: successor) }
+    return successor
+  }
+}
+
+extension Nature {
+  static var count: Int { 5 }
+}
+
+extension Node {
+  static var count: Int { 9 }
+}

@@ -1,0 +1,44 @@
+import AppealCore
+import CivicTime
+
+/// Index of a case in the trial's `CaseTable`.
+typealias CaseIndex = UInt32
+
+/// What the world knows of one appeal that the core must not: the truth behind it.
+struct Case: BitwiseCopyable {
+  var need: UInt64 = 0
+  var contactAt = Instant(milliseconds: 0)
+  /// When the task came onto its present list.
+  var queuedAt = Instant(milliseconds: 0)
+  /// Waiting outside after the present handling.
+  var outside: Milliseconds = 0
+  var number = AppealNumber.none
+  /// Leaf of the demand, not of the form in force.
+  var trueLeaf: UInt16 = 0
+  var reportedLeaf = LeafID(rawValue: 0)
+  var channel = ChannelID(rawValue: 0)
+  var trueUnit = UnitID.none
+  /// Where the post wants to send it; set at filing.
+  var target = UnitID.none
+  var crew: CrewIndex = 0
+  var nature = Nature.complaint
+  var community = CommunityID(rawValue: 0)
+  /// 0 the first appeal of the need, 1 a duplicate, 2 a repeat enquiry.
+  var ordinal: UInt8 = 0
+  var visits: UInt8 = 0
+  var dispatches: UInt8 = 0
+  var works: UInt8 = 0
+  var task = Task.none
+
+  enum Task: UInt8, BitwiseCopyable {
+    case none, registering, post, look, wrongUnit, handling, verify
+  }
+
+  /// Flags of this case.
+  var started = false
+  var badResult = false
+  var mustRepeat = false
+
+  /// The core's reference: need and ordinal.
+  var reference: UInt64 { need << 8 | UInt64(ordinal) }
+}

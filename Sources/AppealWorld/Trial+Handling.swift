@@ -1,0 +1,113 @@
+import AppealCore
+import CivicTime
+import RandomStreams
+
+/// Work at a unit: a look, sign-in, habit, handling, waiting outside, feedback.
+extension Trial {
+  /// The effort of what the unit does first, or nil when the head need not stay with it.
+  mutating func beginAtUnit(_ index: CaseIndex, _ crew: CrewIndex) -> Milliseconds? {
+    let unit = crews[crew].unit
+    let number = cases[index].number
+    guard let view = core.view(of: number) else { return nil }
+    let isRight = cases[index].trueUnit == unit
+    if view.node == .signIn {
+      if !isRight && sendsBack(index, unit) { return lookEffort(index, unit) }
+      issue(.signIn(number))
+    }
+    if !cases[index].started {
+      cases[index].started = true
+      if let start = habitualStart(index, unit, crew, due: view.due) {
+        schedule(.habitualStart(index, crew), at: start, .completion)
+        return nil
+      }
+    }
+    return handlingEffort(index, unit, isRight: isRight)
+  }
+
+  private mutating func sendsBack(_ index: CaseIndex, _ unit: UnitID) -> Bool {
+    rekey(.look, index, ordinal: cases[index].dispatches)
+    countDraws(1)
+    return stream.bernoulli(tables.units[unit.index].sendsBack)
+  }
+
+  private mutating func lookEffort(_ index: CaseIndex, _ unit: UnitID) -> Milliseconds {
+    cases[index].task = .look
+    countDraws(1)
+    let hours = tables.samplers.draw(tables.units[unit.index].effort, from: &stream)
+    return milliseconds(hours: hours * plan.classification.lookShare)
+  }
+
+  /// The unit asks the centre to take the appeal back; where that is refused, it handles it.
+  mutating func sendBack(_ index: CaseIndex) {
+    let number = cases[index].number
+    if issue(.sendBack(number, .notResponsible)) { return }
+    issue(.signIn(number))
+    issue(.putBack(number))
+  }
+
+  /// When the unit starts by habit: after a share of the working time left; nil when at once.
+  private mutating func habitualStart(
+    _ index: CaseIndex, _ unit: UnitID, _ crew: CrewIndex, due: Instant
+  ) -> Instant? {
+    guard tables.units[unit.index].hasHabit, officeClock.covers(due) else { return nil }
+    rekey(.look, index, ordinal: cases[index].dispatches | 0x80)
+    countDraws(1)
+    let share = tables.samplers.draw(
+      tables.units[unit.index].habitualStart, from: &stream)
+    let left = officeClock.workingTime(from: now, to: due)
+    let start = officeClock.add(Milliseconds((Double(left) * share).rounded()), to: now)
+    return start > now ? start : nil
+  }
+
+  mutating func startHabitually(_ index: CaseIndex, _ crew: CrewIndex) {
+    issue(.putBack(cases[index].number))
+  }
+
+  /// Draws one handling whole: quality, waiting outside, effort.
+  private mutating func handlingEffort(
+    _ index: CaseIndex, _ unit: UnitID, isRight: Bool
+  ) -> Milliseconds {
+    rekey(.handling, index, ordinal: cases[index].works)
+    cases[index].works &+= 1
+    cases[index].task = isRight ? .handling : .wrongUnit
+    let quality = stream.uniform()
+    let outsideMark = stream.uniform()
+    let behaviour = tables.units + unit.index
+    cases[index].badResult = quality < behaviour.pointee.redo
+    var hours = tables.samplers.draw(behaviour.pointee.effort, from: &stream)
+    if !isRight { hours *= plan.classification.wrongUnitEffort }
+    cases[index].outside = 0
+    countDraws(3)
+    if outsideMark < behaviour.pointee.outsideShare {
+      cases[index].outside = milliseconds(
+        hours: tables.samplers.draw(behaviour.pointee.outsideHours, from: &stream))
+      countDraws(1)
+    }
+    return milliseconds(hours: hours)
+  }
+
+  mutating func finishHandling(_ index: CaseIndex) {
+    issue(.handle(cases[index].number))
+    if cases[index].outside > 0 {
+      schedule(.outsideOver(index), at: now + cases[index].outside, .completion)
+    } else {
+      report(index)
+    }
+  }
+
+  /// The result is reported: to the verifiers, or closed at once in the simple workflow.
+  mutating func report(_ index: CaseIndex) {
+    let number = cases[index].number
+    guard let node = core.view(of: number)?.node else { return }
+    if node == .feedback {
+      issue(.feedback(number, evidence: true))
+      guard core.view(of: number)?.node == .close else { return }
+    }
+    close(index)
+  }
+
+  @inline(__always)
+  mutating func rekey(_ purpose: WorldPurpose, _ index: CaseIndex, ordinal: UInt8) {
+    stream.rekey(StreamKey(purpose, ordinal: ordinal, subject: streamSubject(index)))
+  }
+}

@@ -1,0 +1,141 @@
+import AppealCore
+import CivicTime
+import Demand
+import EventEngine
+import RandomStreams
+
+/// One replication of one scenario: citizens and staff in virtual time around the real core.
+///
+/// The host folds `journal` after each `advance()` and empties it:
+///
+///     var trial = try Trial(plan: plan, seed: 1, replication: 0)
+///     repeat {
+///       more = trial.advance()
+///       measures.fold(trial.journal)
+///       trial.journal.removeAll()
+///     } while more
+///
+/// Trials share no mutable object; each runs on one thread. Memory grows with the backlog.
+public struct Trial: ~Copyable {
+  /// Entries since the host last emptied it.
+  public var journal = JournalBuffer()
+  public let windowStart: Instant
+  public let windowEnd: Instant
+  public private(set) var counters = TrialCounters()
+
+  let plan: WorldPlan
+  var core: AppealCore
+  var needs: NeedSource
+  /// The next need, not yet in contact; false once demand is over.
+  var pending = Need()
+  var hasPending = true
+  let polls: PollingSchedule
+  let mix: ChannelMix
+  let finalUnits: FinalUnits?
+  var stream: RandomStream
+  var events = FutureEventList<WorldEvent>()
+  var cases = CaseTable()
+  var caseOfNumber = CaseIndexByNumber()
+  var crews: Crews
+  let tables: WorldTables
+  let officeClock: WorkingClock
+  var now: Instant
+  private var lastInstant: Instant { windowEnd - 1 }
+  /// Entries of `journal` the world has already reacted to.
+  var settled = 0
+
+  /// - Throws: `WorldPlanError` naming what is wrong with the plan.
+  public init(plan: WorldPlan, seed: UInt64, replication: UInt32) throws(WorldPlanError) {
+    try plan.validate()
+    let surroundings = try plan.surroundings(seed: seed, replication: replication)
+    let mix = try plan.channelMix()
+    let core = try Self.makeCore(plan)
+    self.plan = plan
+    windowStart = plan.windowStart
+    windowEnd = plan.windowEnd
+    stream = RandomStream(seed: seed, replication: replication)
+    needs = NeedSource(
+      plan: plan.demand, days: surroundings.days, seed: seed, replication: replication)
+    polls = surroundings.polls
+    self.mix = mix
+    finalUnits = plan.responsibility.finalUnits
+    crews = Crews(plan, listCount: core.listCount, at: plan.runInStart)
+    self.core = core
+    tables = WorldTables(plan)
+    officeClock = plan.policy.calendar.clock
+    now = plan.runInStart
+    hasPending = needs.next(into: &pending)
+    openBacklog()
+    awaitContact()
+  }
+
+  private static func makeCore(_ plan: WorldPlan) throws(WorldPlanError) -> AppealCore {
+    do { return try AppealCore(policy: plan.policy) } catch { throw .policy("\(error)") }
+  }
+
+  /// Appeals open now.
+  public var openAppeals: Int { core.openAppeals }
+
+  /// Runs until the journal holds a batch of entries, or to the end of the window.
+  /// False when the trial is over.
+  public mutating func advance() -> Bool {
+    settled = journal.count
+    while journal.count < 4_096 {
+      guard let event = events.pop(through: lastInstant) else {
+        finish()
+        return false
+      }
+      now = event.time
+      counters.events += 1
+      handle(event.payload)
+      settle()
+    }
+    counters.entries += journal.count
+    return true
+  }
+
+  private mutating func handle(_ event: WorldEvent) {
+    switch event {
+    case .contact: contact()
+    case .registration(let index): register(index)
+    case .repeatEnquiry(let number): repeatEnquiry(number)
+    case .done(let crew, let head): finishTask(crew, head)
+    case .outsideOver(let index): report(index)
+    case .habitualStart(let index, let crew): startHabitually(index, crew)
+    case .opening(let crew): open(crew)
+    case .appraisal(let number, let appraisal): issue(.appraise(number, appraisal))
+    }
+  }
+
+  private mutating func finish() {
+    while let alarm = core.nextAlarm, alarm <= windowEnd {
+      core.advance(to: alarm, into: &journal)
+    }
+    counters.entries += journal.count
+  }
+
+  @inline(__always)
+  mutating func schedule(_ event: WorldEvent, at time: Instant, _ priority: EventPriority) {
+    events.schedule(event, at: time, priority: priority)
+  }
+
+  /// Gives a command to the core. The world only gives legal ones; a refusal is counted.
+  @discardableResult
+  mutating func issue(_ command: Command) -> Bool {
+    counters.commands += 1
+    do {
+      try core.apply(command, at: now, into: &journal)
+      return true
+    } catch {
+      counters.refusals += 1
+      return false
+    }
+  }
+
+  /// Counts values drawn, for benchmarks.
+  @inline(__always)
+  mutating func countDraws(_ number: Int) { counters.draws += number }
+
+  @inline(__always)
+  mutating func countAppeal() { counters.appeals += 1 }
+}

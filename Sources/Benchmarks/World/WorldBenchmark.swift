@@ -1,0 +1,106 @@
+import AppealWorld
+import CivicTime
+import Foundation
+
+/// The speed and memory of the world around the real core.
+public struct WorldBenchmark: Sendable {
+  /// The scenario at its own size.
+  public var plan: WorldPlan
+  /// Open appeals aimed at.
+  public var backlog = 10_000
+  /// Timed runs; the yardstick runs between them.
+  public var rounds = 5
+  /// Measured days of a timed run.
+  public var days = 28
+
+  public init(plan: WorldPlan) { self.plan = plan }
+
+  /// Peak memory of one and of ten years, each in a process of its own.
+  public struct Memory: Sendable {
+    public var oneYear: Int
+    public var tenYears: Int
+    public init(oneYear: Int, tenYears: Int) {
+      self.oneYear = oneYear
+      self.tenYears = tenYears
+    }
+  }
+
+  /// What was found, for a table and for people.
+  public struct Outcome: Sendable {
+    public var results: [BenchmarkResult]
+    public var counters: TrialCounters
+    public var openAppeals: Int
+    public var memory: Memory?
+
+    /// Commands, events, entries and draws for one appeal, and the memory of long runs.
+    public var notes: String {
+      let appeals = Double(max(counters.appeals, 1))
+      func each(_ count: Int, _ what: String) -> String {
+        String(format: "%.1f %@", Double(count) / appeals, what)
+      }
+      var text = [
+        each(counters.commands, "commands"), each(counters.events, "events"),
+        each(counters.entries, "entries"), each(counters.draws, "draws"),
+      ].joined(separator: ", ")
+      text += " an appeal; \(counters.refusals) refusals; \(openAppeals) open at the end"
+      if let memory {
+        let ratio = Double(memory.tenYears) / Double(max(memory.oneYear, 1))
+        text += String(
+          format: "\npeak memory: 1 year %.1f MiB, 10 years %.1f MiB, ratio %.2f",
+          Double(memory.oneYear) / 1_048_576, Double(memory.tenYears) / 1_048_576, ratio)
+      }
+      return text
+    }
+  }
+
+  /// Times the world on this thread, with the engine's `hold10k` and its yardstick in between.
+  public func run(progress: (String) -> Void = { _ in }) throws -> Outcome {
+    let large = try sized(days: days, from: plan.window.start)
+    var rates: [Double] = []
+    var holds: [BenchmarkResult] = []
+    var last = WorldRun()
+    for round in 0..<rounds {
+      progress("world \(round + 1)/\(rounds)")
+      last = try WorldRun(plan: large, seed: 1)
+      rates.append(last.rate)
+      holds += try EngineBenchmark(rounds: 1, scale: 0.3, seed: UInt64(round) + 1)
+        .run(only: ["hold10k"])
+    }
+    let world = BenchmarkResult(
+      name: "world", rate: Stopwatch.median(rates), unit: "appeals/s", yardstick: nil,
+      peakBytes: Self.residentPeak())
+    let own = holds.filter { $0.name == "hold10k" }
+    let hold = BenchmarkResult(
+      name: "hold10k", rate: Stopwatch.median(own.map(\.rate)), unit: "events/s",
+      yardstick: Stopwatch.median(own.compactMap(\.yardstick)),
+      peakBytes: own.map(\.peakBytes).max() ?? 0)
+    return Outcome(results: [world, hold], counters: last.counters, openAppeals: last.openAppeals)
+  }
+
+  /// Peak resident bytes of this process after simulating so many years at a quarter of the size.
+  public func peakBytes(years: Int) throws -> Int {
+    let start = plan.window.start.advanced(by: -365 * 6)
+    let smaller = try sized(days: 365 * years, from: start, shrunk: 4)
+    _ = try WorldRun(plan: smaller, seed: 1)
+    return Self.residentPeak()
+  }
+
+  /// The plan at the size that gives the wanted backlog, found by a short run at its own size.
+  private func sized(days: Int, from start: CivilDate, shrunk: Int = 1) throws -> WorldPlan {
+    var window = plan.window
+    window.days = 7
+    let probe = try plan.over(window)
+    let open = try WorldRun(plan: probe, seed: 1).openAppeals
+    let factor = max(1, backlog / max(open, 1) / shrunk)
+    window.days = days
+    window.start = start
+    return try plan.over(window).scaled(by: factor)
+  }
+
+  /// Peak resident set of this process in bytes, as the kernel counts it.
+  static func residentPeak() -> Int {
+    var usage = rusage()
+    getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
+    return usage.ru_maxrss * 1024
+  }
+}

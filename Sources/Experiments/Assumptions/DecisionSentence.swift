@@ -1,0 +1,151 @@
+import Foundation
+import Indicators
+import ResultFiles
+
+/// Says a decision in one sentence, in both languages, from its numbers.
+struct DecisionSentence {
+  var decision: Decision
+  /// Titles of the scenarios, the baseline first.
+  var scenarios: [BilingualText]
+  /// Titles of the assumed parameters, by their place in the study.
+  var parameters: [BilingualText]
+  /// Means of the leading indicator by set, for an experiment of one scenario.
+  var levels: ClosedRange<Double>?
+
+  var text: BilingualText {
+    guard let indicator = Indicator.named(decision.indicator), let base = scenarios.first else {
+      return BilingualText(zh: "没有可比较的方案。", en: "There is nothing to compare.")
+    }
+    switch decision.outcome {
+    case .nothingToCompare: return alone(base, indicator)
+    case .better: return better(base, indicator)
+    case .worse: return worse(base, indicator)
+    case .undecided: return undecided(base, indicator)
+    }
+  }
+
+  private func alone(_ base: BilingualText, _ indicator: Indicator) -> BilingualText {
+    guard let levels else {
+      return BilingualText(
+        zh: "\(base.zh)：\(indicator.title.zh)没有数值。",
+        en: "\(base.en): \(indicator.title.en) is not defined.")
+    }
+    let range = ValueText(indicator.unit).level(levels)
+    return BilingualText(
+      zh: "\(base.zh)：\(indicator.title.zh)在\(decision.sets)组假设下为\(range.zh)。",
+      en: "\(base.en): \(indicator.title.en) is \(range.en) over \(setsEnglish(decision.sets)).")
+  }
+
+  private func better(_ base: BilingualText, _ indicator: Indicator) -> BilingualText {
+    let names = pair(base)
+    let by = amount(decision.gain, indicator)
+    return BilingualText(
+      zh: "按\(indicator.title.zh)，\(setsChinese(decision.wins))\(names.best.zh)优于\(names.base.zh)"
+        + "\(by.zh)；\(cause.zh)。",
+      en: "\(names.best.en) beats \(names.base.en) by \(by.en) (\(indicator.title.en)) under "
+        + "\(setsEnglish(decision.wins, of: decision.sets)); \(cause.en).")
+  }
+
+  private func worse(_ base: BilingualText, _ indicator: Indicator) -> BilingualText {
+    let names = pair(base)
+    let by = amount(decision.loss, indicator)
+    return BilingualText(
+      zh: "按\(indicator.title.zh)，没有方案优于\(names.base.zh)：最接近的\(names.best.zh)"
+        + "\(setsChinese(decision.losses))落后\(by.zh)；\(cause.zh)。",
+      en: "Nothing beats \(names.base.en) (\(indicator.title.en)): the nearest, "
+        + "\(names.best.en), is behind by \(by.en) under "
+        + "\(setsEnglish(decision.losses, of: decision.sets)); \(cause.en).")
+  }
+
+  private func undecided(_ base: BilingualText, _ indicator: Indicator) -> BilingualText {
+    let names = pair(base)
+    var zh: [String] = []
+    var en: [String] = []
+    if decision.wins > 0 {
+      let by = amount(decision.gain, indicator)
+      zh.append("\(setsChinese(decision.wins))优于\(names.base.zh)\(by.zh)")
+      en.append(
+        "beats \(names.base.en) by \(by.en) under "
+          + setsEnglish(decision.wins, of: decision.sets))
+    }
+    if decision.losses > 0 {
+      let by = amount(decision.loss, indicator)
+      zh.append("\(setsChinese(decision.losses))落后\(by.zh)")
+      en.append("is behind by \(by.en) under \(setsEnglish(decision.losses, of: decision.sets))")
+    }
+    if zh.isEmpty {
+      zh = ["在\(decision.sets)组假设下与\(names.base.zh)均无可辨差别"]
+      en = ["differs from \(names.base.en) under none of \(setsEnglish(decision.sets))"]
+    }
+    return BilingualText(
+      zh: "数据不能定论（\(indicator.title.zh)）：\(names.best.zh)"
+        + "\(zh.joined(separator: "，"))；\(cause.zh)。",
+      en: "Not decided by the data (\(indicator.title.en)): \(names.best.en) "
+        + "\(en.joined(separator: " and ")); \(cause.en).")
+  }
+
+  private func pair(_ base: BilingualText) -> (base: BilingualText, best: BilingualText) {
+    let best = decision.best ?? 0
+    return (base, scenarios.indices.contains(best) ? scenarios[best] : base)
+  }
+
+  private func amount(_ range: ClosedRange<Double>?, _ indicator: Indicator) -> BilingualText {
+    ValueText(indicator.unit).difference(range ?? 0...0)
+  }
+
+  private func setsChinese(_ count: Int) -> String {
+    count == decision.sets
+      ? "在全部\(decision.sets)组假设下" : "在\(decision.sets)组假设中的\(count)组下"
+  }
+
+  private func setsEnglish(_ count: Int, of total: Int? = nil) -> String {
+    let noun = (total ?? count) == 1 ? "set of assumptions" : "sets of assumptions"
+    guard let total else { return "\(count) \(noun)" }
+    return count == total ? "all \(total) \(noun)" : "\(count) of \(total) \(noun)"
+  }
+
+  /// Which assumption decides it.
+  private var cause: BilingualText {
+    switch decision.decidedBy?.factor {
+    case .explanation:
+      return BilingualText(
+        zh: "取决于超时成因的解释", en: "decided by the explanation of why appeals are late")
+    case .parameter(let index) where parameters.indices.contains(index):
+      return BilingualText(
+        zh: "取决于“\(parameters[index].zh)”", en: "decided by \(parameters[index].en)")
+    default:
+      return BilingualText(zh: "没有单独起决定作用的假设", en: "no single assumption decides it")
+    }
+  }
+}
+
+/// Values and differences of an indicator in words.
+struct ValueText {
+  var unit: Indicator.Unit
+
+  init(_ unit: Indicator.Unit) { self.unit = unit }
+
+  func level(_ range: ClosedRange<Double>) -> BilingualText {
+    unit == .share ? both(range, scale: 100, zh: "%", en: " %") : difference(range)
+  }
+
+  func difference(_ range: ClosedRange<Double>) -> BilingualText {
+    switch unit {
+    case .share: both(range, scale: 100, zh: "个百分点", en: " points")
+    case .hours: both(range, scale: 1, zh: "小时", en: " hours")
+    case .workingHours: both(range, scale: 1, zh: "工作小时", en: " working hours")
+    case .score: both(range, scale: 1, digits: 2, zh: "星", en: " stars")
+    case .perAppeal: both(range, scale: 1, digits: 3, zh: "次/件", en: " per appeal")
+    case .count, .cost: both(range, scale: 1, zh: "", en: "")
+    }
+  }
+
+  private func both(
+    _ range: ClosedRange<Double>, scale: Double, digits: Int = 1, zh: String, en: String
+  ) -> BilingualText {
+    let low = String(format: "%.\(digits)f", range.lowerBound * scale)
+    let high = String(format: "%.\(digits)f", range.upperBound * scale)
+    let text = low == high ? low : "\(low)–\(high)"
+    return BilingualText(zh: text + zh, en: text + en)
+  }
+}

@@ -1,0 +1,54 @@
+import Foundation
+
+/// Runs gnuplot as a process, once for all pictures of a report.
+package enum Gnuplot {
+  /// The drawn pictures, in the order of `figures`.
+  ///
+  /// - Throws: `ReportError`.
+  package static func draw(_ figures: [Figure], program: String = "gnuplot") throws -> [DrawnFigure]
+  {
+    guard !figures.isEmpty else { return [] }
+    let folder = try FileManager.default.url(
+      for: .itemReplacementDirectory, in: .userDomainMask,
+      appropriateFor: FileManager.default.temporaryDirectory, create: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let script = folder.appendingPathComponent("figures.gp")
+    try Data(figures.map(\.script).joined().utf8).write(to: script)
+    try run(program, script: script, in: folder)
+    return try figures.map { figure in
+      let file = folder.appendingPathComponent(figure.name + ".svg")
+      guard let data = try? Data(contentsOf: file), !data.isEmpty else {
+        throw ReportError.gnuplotFailed(detail: "\(figure.name) is empty")
+      }
+      return SVGDocument(String(decoding: data, as: UTF8.self)).drawn(as: figure)
+    }
+  }
+
+  private static func run(_ program: String, script: URL, in folder: URL) throws {
+    let complaints = folder.appendingPathComponent("complaints.txt")
+    _ = FileManager.default.createFile(atPath: complaints.path, contents: nil)
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    process.arguments = [program, script.lastPathComponent]
+    process.currentDirectoryURL = folder
+    var environment = ProcessInfo.processInfo.environment
+    // A reader's own settings must not change the pictures.
+    environment["GNUTERM"] = nil
+    environment["HOME"] = folder.path
+    environment["LC_ALL"] = "C.UTF-8"
+    process.environment = environment
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = try FileHandle(forWritingTo: complaints)
+    try process.run()
+    process.waitUntilExit()
+    // `env` says 127 for a program that it cannot find.
+    guard process.terminationStatus != 127 else { throw ReportError.gnuplotMissing }
+    guard process.terminationStatus == 0 else {
+      let text = (try? String(contentsOf: complaints, encoding: .utf8)) ?? ""
+      let detail =
+        text.split(separator: "\n").last(where: { $0.contains(" ") }) ?? "no reason given"
+      throw ReportError.gnuplotFailed(detail: String(detail.prefix(200)))
+    }
+  }
+}

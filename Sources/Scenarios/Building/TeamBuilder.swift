@@ -1,0 +1,121 @@
+import AppealCore
+import AppealWorld
+import CivicTime
+import RandomStreams
+
+/// Teams of the roster: dispatch posts, crews of units, verifying teams of streets.
+struct TeamBuilder {
+  private(set) var teams: [Team] = []
+  private let document: Value
+  private let shifts: [String: ShiftKind]
+  private let roster: RosterTable
+
+  private struct ShiftKind {
+    var calendar: WorkingCalendar
+    var urgentOnly: Bool
+    var premium: Double
+  }
+
+  static func verifyPost(_ street: String) -> String { "verify-\(street)" }
+
+  init(
+    _ document: Value, _ places: PlaceBuilder, _ units: UnitDirectory,
+    _ dispatch: DispatchBuilder, _ calendar: CalendarMaker
+  ) throws(ScenarioError) {
+    self.document = document
+    let staff = document["staff"]
+    var shifts: [String: ShiftKind] = [:]
+    for shift in staff["shifts"].items {
+      shifts[shift.id] = ShiftKind(
+        calendar: try calendar.calendar(
+          shift.value["hours"], observesHolidays: !shift.value["holidays"].flag),
+        urgentOnly: shift.value["urgent_only"].flag, premium: shift.value["premium"].number)
+    }
+    self.shifts = shifts
+    let verifying = places.streets.names.map { Self.verifyPost($0) }
+    let dispatching = dispatch.posts.map(\.id)
+    let other =
+      [DispatchBuilder.deskPost, DispatchBuilder.districtPost]
+      + places.streets.names.map { DispatchBuilder.streetPost($0) }
+    roster = try RosterTable(
+      staff, posts: Directory("post", dispatching + units.ids.names + verifying),
+      ignored: { other.contains($0) && !dispatching.contains($0) })
+    for post in dispatch.posts { try appendDispatch(post) }
+    try appendUnits(units, firstList: dispatch.tree.posts.count)
+    appendVerifiers(verifying, places, firstList: dispatch.tree.posts.count + units.units.count)
+  }
+
+  private func shifts(of post: String, availability: Double? = nil, scale: Double = 1) -> [Shift] {
+    roster.lines.filter { $0.post == post }.compactMap { line in
+      shifts[line.shift].map { kind in
+        Shift(
+          name: line.shift, calendar: kind.calendar, heads: line.heads,
+          availability: (availability ?? line.availability) * scale,
+          urgentOnly: kind.urgentOnly, premium: kind.premium)
+      }
+    }
+  }
+
+  private mutating func appendDispatch(_ post: DispatchBuilder.RosterPost) throws(ScenarioError) {
+    let value = document["dispatch"]
+    var team = Team(
+      id: post.id, title: post.title, role: .dispatch, lists: post.lists,
+      shifts: shifts(of: post.id), effort: value["effort_hours"].distribution,
+      switchingHours: value["switching_minutes"].number / 60,
+      rate: document["costs"]["dispatch"].number)
+    guard post.id == DispatchBuilder.deskPost else {
+      teams.append(team)
+      return
+    }
+    // One desk a head: all poll the main accounts, and each its own part of the others.
+    let main = document["channels"].items.count
+    let desks = team.shifts.map(\.heads).max() ?? 0
+    let all = team.shifts
+    for desk in 0..<desks {
+      team.id = "\(post.id)-\(desk + 1)"
+      team.title = "\(post.title)\(desk + 1)"
+      team.lists = post.lists.filter { $0.index < main || ($0.index - main) % desks == desk }
+      team.shifts = all.filter { $0.heads > desk }.map { shift in
+        var shift = shift
+        shift.heads = 1
+        return shift
+      }
+      teams.append(team)
+    }
+  }
+
+  private mutating func appendUnits(
+    _ units: UnitDirectory, firstList: Int
+  ) throws(ScenarioError) {
+    let value = document["units"]
+    var availability: UnitValues?
+    if let table = value.optional("availability") {
+      availability = try UnitValues(table, units, in: 0.0001...100, complete: false)
+    }
+    let scale = value["availability_scale"].number
+    let capacity = value["capacity"].number
+    for (index, unit) in units.units.enumerated() {
+      let id = units.ids.names[index]
+      teams.append(
+        Team(
+          id: id, title: unit.name, role: .unit(UnitID(index)), lists: [ListID(firstList + index)],
+          shifts: shifts(
+            of: id, availability: availability?[index],
+            scale: scale * (unit.controllable ? capacity : 1)),
+          effort: .nothing, switchingHours: 0, rate: document["costs"]["unit"].number))
+    }
+  }
+
+  private mutating func appendVerifiers(
+    _ posts: [String], _ places: PlaceBuilder, firstList: Int
+  ) {
+    for (index, post) in posts.enumerated() {
+      teams.append(
+        Team(
+          id: post, title: places.places.streets[index] + "核查", role: .verify,
+          lists: [ListID(firstList + index)], shifts: shifts(of: post),
+          effort: document["verification"]["effort_hours"].distribution, switchingHours: 0,
+          rate: document["costs"]["verify"].number))
+    }
+  }
+}

@@ -1,0 +1,76 @@
+import Experiments
+import Foundation
+import Reporting
+import ResultFiles
+import Scenarios
+
+/// From documents to a folder of results and a page.
+struct ExperimentRun {
+  var paths: [String]
+  var arguments: ExperimentArguments
+  private let library = ScenarioLibrary()
+
+  init(paths: [String], arguments: ExperimentArguments) {
+    self.paths = paths
+    self.arguments = arguments
+  }
+
+  private var language: ReportLanguage { arguments.language.language }
+
+  func run() throws {
+    let source = try ScenarioSource(library: library, paths: paths, explanations: explanations())
+    let cancellation = Cancellation()
+    let trap = InterruptTrap(cancellation)
+    defer { withExtendedLifetime(trap) {} }
+    let experiment = try Experiment(
+      source, options: arguments.options(), cancellation: cancellation)
+    let progress = Progress(language: language == .chinese ? .chinese : .english)
+    let comparison = try experiment.compare(progress: progress)
+    let study = try experiment.studyAssumptions(comparison, progress: progress)
+    let result = ResultAssembler(
+      source: source, comparison: comparison, study: study, provenance: .current,
+      measured: try measured(source)
+    ).result()
+    let folder = try write(result, source)
+    if arguments.json {
+      print(ComparisonDocument.json(of: result, language: language), terminator: "")
+    } else {
+      print(TerminalSummary.text(of: result, language: language))
+      print(Self.closing(folder, language))
+    }
+  }
+
+  private static func closing(_ folder: String, _ language: ReportLanguage) -> String {
+    let page = URL(fileURLWithPath: folder).appending(path: "index.html").path
+    return language == .chinese ? "请打开:\(page)" : "Open: \(page)"
+  }
+
+  /// Every shipped explanation for `all`, none for `none`, else the one named.
+  private func explanations() -> [String] {
+    switch arguments.explanation {
+    case "none": return []
+    case "all":
+      let folder = (library.folder ?? "") + "/explanations"
+      let files = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+      return files.filter { $0.hasSuffix(".yaml") }.sorted().map { String($0.dropLast(5)) }
+    default: return [arguments.explanation]
+    }
+  }
+
+  /// What was measured stands beside the scenario that reproduces it.
+  private func measured(_ source: ScenarioSource) throws -> MeasuredTable? {
+    guard let folder = library.folder,
+      source.scenarios.contains(where: { $0.first?.id == "pingshan-2018" })
+    else { return nil }
+    return try MeasuredTable(folder: folder + "/tables/pingshan")
+  }
+
+  private func write(_ result: ExperimentResult, _ source: ScenarioSource) throws -> String {
+    let folder = arguments.out ?? "out/" + (source.scenarios[0].first?.id ?? "results")
+    let report = try Reporting.Report(result, language: language)
+    try ResultFolder.write(result, to: folder, language: language) { unfinished in
+      try report.write(into: unfinished)
+    }
+    return folder
+  }
+}

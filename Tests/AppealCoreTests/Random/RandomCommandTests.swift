@@ -1,0 +1,63 @@
+import AppealCore
+import CivicTime
+import Foundation
+import Testing
+
+/// 120,000 random commands under twelve random policies, or 10 million under 500 with
+/// `HUYING_LONG=1`: all invariants after each, the journal judged by the oracle, then replayed.
+@Suite("Random commands")
+struct RandomCommandTests {
+  static let isLong = ProcessInfo.processInfo.environment["HUYING_LONG"] == "1"
+  static let policies = isLong ? 500 : 12
+  static let commands = isLong ? 20_000 : 10_000
+
+  @Test("No invariant breaks", arguments: 0..<policies)
+  func run(_ seed: Int) throws {
+    let policy = try RandomPolicy.make(seed: UInt64(seed))
+    var source = RandomCommands(seed: UInt64(seed) &+ 0xABCD, policy: policy)
+    var core = try AppealCore(policy: policy)
+    var oracle = Oracle(policy: policy)
+    var journal = JournalBuffer()
+    var now = RandomCommands.start
+    var refusals: [String: Int] = [:]
+    for _ in 0..<Self.commands {
+      let instant = source.instant(after: now, core)
+      now = max(now, instant)
+      let start = journal.count
+      let before = (core.canonicalWords(), core.chain)
+      do throws(Refusal) {
+        try core.apply(source.command(core), at: instant, into: &journal)
+      } catch {
+        refusals["\(error)".prefix { $0 != "(" }.description, default: 0] += 1
+        if journal.count == start { #expect(before == (core.canonicalWords(), core.chain)) }
+      }
+      core.audit()
+      for position in start..<journal.count {
+        oracle.judge(journal[position])
+        source.learn(journal[position])
+      }
+      oracle.prune(core)
+      try #require(oracle.problems.isEmpty)
+    }
+    try compareWithReplay(core, journal, policy)
+    let refused = refusals.values.reduce(0, +)
+    #expect(refused < Self.commands * 2 / 5, "most commands must take effect")
+    print(
+      "seed", seed, "refused", refused, refusals.sorted { $0.value > $1.value },
+      core.acceptedAppeals, core.closedAppeals, core.cancelledAppeals)
+    #expect(refusals.count >= 12, "many kinds of refusal must occur: \(refusals)")
+  }
+
+  private func compareWithReplay(
+    _ core: borrowing AppealCore, _ journal: borrowing JournalBuffer, _ policy: Policy
+  ) throws {
+    let replayed = try AppealCore.replay(journal, policy: policy)
+    replayed.audit()
+    #expect(replayed.canonicalWords() == core.canonicalWords())
+    #expect(replayed.digest() == core.digest())
+    #expect(replayed.chain == core.chain)
+    #expect(replayed.nextAlarm == core.nextAlarm)
+    #expect(replayed.openAppeals == core.openAppeals)
+    #expect(replayed.rememberedAppeals == core.rememberedAppeals)
+  }
+}
