@@ -20,8 +20,7 @@ let package = Package(
       linkerSettings: [.linkedLibrary("gsl"), .linkedLibrary("gslcblas"), .linkedLibrary("m")]),
     .target(name: "RandomStreams", dependencies: ["CGSL"], swiftSettings: strict),
     .target(name: "Statistics", dependencies: ["CGSL"], swiftSettings: strict),
-    .target(
-      name: "EventEngine", dependencies: ["CivicTime", "Heaps"], swiftSettings: strict),
+    .target(name: "EventEngine", dependencies: ["CivicTime"], swiftSettings: strict),
     .target(name: "AppealCore", dependencies: ["CivicTime", "Heaps"], swiftSettings: strict),
     .target(
       name: "Demand", dependencies: ["CGSL", "CivicTime", "RandomStreams"], swiftSettings: strict),
@@ -59,8 +58,6 @@ let package = Package(
         "AppealWorld", "CGSL", "CYardstick", "CivicTime", "EventEngine", "RandomStreams",
       ],
       swiftSettings: strict),
-    .testTarget(
-      name: "BenchmarksTests", dependencies: ["Benchmarks", "CYardstick"], swiftSettings: strict),
     .executableTarget(
       name: "huying",
       dependencies: [
@@ -80,7 +77,10 @@ let package = Package(
       name: "EventEngineTests", dependencies: ["EventEngine", "CivicTime"], swiftSettings: strict),
     .testTarget(
       name: "TheoryTests",
-      dependencies: ["CGSL", "CivicTime", "EventEngine", "RandomStreams"], swiftSettings: strict),
+      dependencies: ["CivicTime", "EventEngine", "RandomStreams", "Statistics"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "BenchmarksTests", dependencies: ["Benchmarks", "CYardstick"], swiftSettings: strict),
     .testTarget(
       name: "AppealCoreTests", dependencies: ["AppealCore", "CivicTime"], swiftSettings: strict),
     .testTarget(
