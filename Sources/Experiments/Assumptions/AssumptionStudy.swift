@@ -68,7 +68,7 @@ extension Experiment {
   ///
   /// - Parameter comparison: gives the sets with the values as stated.
   public func studyAssumptions(
-    _ comparison: Comparison, progress: Progress? = nil
+    beside comparison: Comparison, progress: Progress? = nil
   ) throws -> AssumptionStudy {
     let keys = source.assumptionKeys
     var study = AssumptionStudy(keys: keys, sets: [])
@@ -105,7 +105,7 @@ extension Experiment {
     }
     // A job is one scenario at one point with all its replications: the world is built once.
     let jobs = sets.count * scenarios
-    progress?.begin("assumptions", total: jobs)
+    progress?.begin(.assumptions, total: jobs)
     defer { progress?.end() }
     try workers.run(jobs) { job -> [TrialMeasures] in
       let set = job / scenarios

@@ -3,16 +3,26 @@ import Indicators
 import ResultFiles
 
 /// Says a decision in one sentence, in both languages, from its numbers.
-struct DecisionSentence {
-  var decision: Decision
+package struct DecisionSentence {
+  package var decision: Decision
   /// Titles of the scenarios, the baseline first.
-  var scenarios: [BilingualText]
+  package var scenarios: [BilingualText]
   /// Titles of the assumed parameters, by their place in the study.
-  var parameters: [BilingualText]
+  package var parameters: [BilingualText]
   /// Means of the leading indicator by set, for an experiment of one scenario.
-  var levels: ClosedRange<Double>?
+  package var levels: ClosedRange<Double>?
 
-  var text: BilingualText {
+  package init(
+    decision: Decision, scenarios: [BilingualText], parameters: [BilingualText],
+    levels: ClosedRange<Double>? = nil
+  ) {
+    self.decision = decision
+    self.scenarios = scenarios
+    self.parameters = parameters
+    self.levels = levels
+  }
+
+  package var text: BilingualText {
     guard let indicator = Indicator.named(decision.indicator), let base = scenarios.first else {
       return BilingualText(zh: "没有可比较的方案。", en: "There is nothing to compare.")
     }
@@ -48,7 +58,7 @@ struct DecisionSentence {
 
   private func worse(_ base: BilingualText, _ indicator: Indicator) -> BilingualText {
     let names = pair(base)
-    let by = amount(decision.loss, indicator)
+    let by = amount(decision.loss.map { -$0.upperBound ... -$0.lowerBound }, indicator)
     return BilingualText(
       zh: "按\(indicator.title.zh)，没有方案优于\(names.base.zh)：最接近的\(names.best.zh)"
         + "\(setsChinese(decision.losses))落后\(by.zh)；\(cause.zh)。",
@@ -69,7 +79,7 @@ struct DecisionSentence {
           + setsEnglish(decision.wins, of: decision.sets))
     }
     if decision.losses > 0 {
-      let by = amount(decision.loss, indicator)
+      let by = amount(decision.loss.map { -$0.upperBound ... -$0.lowerBound }, indicator)
       zh.append("\(setsChinese(decision.losses))落后\(by.zh)")
       en.append("is behind by \(by.en) under \(setsEnglish(decision.losses, of: decision.sets))")
     }

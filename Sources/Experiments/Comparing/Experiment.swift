@@ -53,7 +53,7 @@ public struct Experiment<Source: TrialSource>: Sendable {
     let done = comparison.sample(arms[0]).replications
     let (source, seed, cancellation) = (source, options.seed, cancellation)
     let count = (until - done) * arms.count
-    progress?.begin("replications \(done + 1)–\(until)", total: count)
+    progress?.begin(.replications(done + 1, through: until), total: count)
     defer { progress?.end() }
     try workers.run(count) { job in
       let replication = UInt32(done + job / settings.count)
