@@ -17,6 +17,6 @@ struct Huying: ParsableCommand {
       """,
     version: Version.text,
     subcommands: [
-      Compare.self, Simulate.self, Validate.self, New.self, Report.self, Bench.self,
+      Compare.self, Simulate.self, Validate.self, New.self, Report.self, Bench.self, Calibrate.self,
     ])
 }

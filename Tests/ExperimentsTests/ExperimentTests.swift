@@ -18,7 +18,7 @@ struct ExperimentTests {
       options.threads = threads
       let experiment = try Experiment(source, options: options)
       let comparison = try experiment.compare()
-      return (comparison, try experiment.studyAssumptions(beside: comparison))
+      return (comparison, try experiment.studyAssumptions(comparison))
     }
     for (comparison, study) in runs.dropFirst() {
       for arm in comparison.arms {

@@ -68,7 +68,7 @@ extension Experiment {
   ///
   /// - Parameter comparison: gives the sets with the values as stated.
   public func studyAssumptions(
-    beside comparison: Comparison, progress: Progress? = nil
+    _ comparison: Comparison, progress: Progress? = nil
   ) throws -> AssumptionStudy {
     let keys = source.assumptionKeys
     var study = AssumptionStudy(keys: keys, sets: [])

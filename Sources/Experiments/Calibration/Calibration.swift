@@ -58,7 +58,7 @@ public struct Calibration<Model: CalibrationModel>: Sendable {
   private func advance(
     _ search: inout MonotoneSearch, tried: Double, _ outcome: CalibrationSample
   ) {
-    guard let share = outcome.count.share else { return }
+    guard let share = outcome.count.share else { return search.giveUp() }
     let isOverloaded = outcome.utilisation > mostUtilisation
     search.restart(at: tried)
     search.update(

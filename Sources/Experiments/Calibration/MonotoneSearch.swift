@@ -54,6 +54,9 @@ struct MonotoneSearch: Sendable {
     value = tried
   }
 
+  /// Says that no share was found, and none will be: no deadline falls in the window.
+  mutating func giveUp() { isAtBound = true }
+
   /// Takes in the share at `value` and chooses the next one.
   ///
   /// - Parameter mustGrow: the share counts as too small whatever it is, as for an overloaded crew.

@@ -12,14 +12,13 @@ public enum CalibratedParameter: String, Sendable, CaseIterable {
   /// Median share of the time to the deadline after which a unit starts.
   case habit
 
+  /// Ids of the explanations that can be calibrated, aligned with `allCases`.
+  static let explanations = ["congestion", "outside-waiting", "unit-habit"]
+
   /// The parameter of an explanation, by its id.
   public init?(explanation: String) {
-    switch explanation {
-    case "congestion": self = .availability
-    case "outside-waiting": self = .outside
-    case "unit-habit": self = .habit
-    default: return nil
-    }
+    guard let index = Self.explanations.firstIndex(of: explanation) else { return nil }
+    self = Self.allCases[index]
   }
 
   public var scale: CalibrationScale {

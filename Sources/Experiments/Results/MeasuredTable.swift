@@ -23,17 +23,14 @@ public struct MeasuredTable: Sendable, Equatable {
     public var unit: Int
     public var title: String
     public var share: Share
-    /// `district_department` and the like.
-    public var kind: String
     /// Among the units with most rows, by which a reproduction is judged.
     public var isLarge: Bool
 
-    public init(unit: Int, title: String, share: Share, isLarge: Bool, kind: String = "") {
+    public init(unit: Int, title: String, share: Share, isLarge: Bool) {
       self.unit = unit
       self.title = title
       self.share = share
       self.isLarge = isLarge
-      self.kind = kind
     }
   }
 
@@ -44,16 +41,19 @@ public struct MeasuredTable: Sendable, Equatable {
   public var streets: [String: Share]
   /// In the order of the file: most rows first.
   public var units: [Unit]
+  /// Kind of every unit, by its place: `district_department` and the like.
+  public var kinds: [String]
 
   public init(
     overall: Share, channels: [String: Share] = [:], natures: [String: Share] = [:],
-    streets: [String: Share] = [:], units: [Unit] = []
+    streets: [String: Share] = [:], units: [Unit] = [], kinds: [String] = []
   ) {
     self.overall = overall
     self.channels = channels
     self.natures = natures
     self.streets = streets
     self.units = units
+    self.kinds = kinds
   }
 
   /// The trace says `12345` where a scenario may say `12345热线`.
@@ -73,7 +73,7 @@ public struct MeasuredTable: Sendable, Equatable {
 }
 
 extension MeasuredTable {
-  /// Reads both tables from a folder.
+  /// Reads `measured.csv`, `on_time_by_unit.csv` and `units.csv` of a folder.
   ///
   /// - Throws: `MeasuredTableError` that names the file and what is missing.
   public init(folder: String) throws(MeasuredTableError) {
@@ -91,6 +91,7 @@ extension MeasuredTable {
     }
     let units = try Rows(
       folder + "/on_time_by_unit.csv", ["unit", "zh", "rows", "on_time_share", "most_rows"])
+    let directory = try Rows(folder + "/units.csv", ["unit", "kind"])
     self.init(
       overall: overall, channels: shares("on_time_share_by_channel"),
       natures: shares("on_time_share_by_nature"), streets: shares("on_time_share_by_street"),
@@ -101,7 +102,7 @@ extension MeasuredTable {
         return Unit(
           unit: unit, title: row[1], share: Share(value: value, count: count),
           isLarge: row[4] == "yes")
-      })
+      }, kinds: directory.rows.map { $0[1] })
   }
 
   /// The named columns of a plain CSV file without quoted fields.

@@ -51,11 +51,7 @@ public struct ResultAssembler {
 
   func scenario(_ arm: ArmIndex) -> Scenario { source.scenarios[arm.scenario][arm.explanation] }
 
-  func names(_ arm: ArmIndex) -> Arm {
-    let scenario = scenario(arm)
-    return Arm(
-      scenario: scenario.id, explanation: scenario.explanation?.id ?? Self.noExplanation.id)
-  }
+  func names(_ arm: ArmIndex) -> Arm { source.names(arm) }
 
   static let noExplanation = ExplanationRecord(
     id: "as-stated", title: BilingualText(zh: "原样", en: "As stated"),

@@ -15,7 +15,8 @@ struct ExperimentArguments: ParsableArguments {
   var precision = 0.005
 
   @Option(
-    help: "Indicators that decide when to stop, with commas; the first leads the decision sentence.")
+    help: "Indicators that decide when to stop, with commas; the first leads the decision sentence."
+  )
   var indicators: String?
 
   @Option(help: "Seed of all random numbers: the same seed gives the same bytes.")

@@ -31,7 +31,7 @@ struct ExperimentRun {
       source: source, comparison: comparison, study: study, provenance: .current,
       measured: try measured(source)
     ).result()
-    let folder = try write(result, source)
+    let folder = try write(result, source, cancellation)
     if arguments.json {
       print(ComparisonDocument.json(of: result, language: language), terminator: "")
     } else {
@@ -65,11 +65,17 @@ struct ExperimentRun {
     return try MeasuredTable(folder: folder + "/tables/pingshan")
   }
 
-  private func write(_ result: ExperimentResult, _ source: ScenarioSource) throws -> String {
+  private func write(
+    _ result: ExperimentResult, _ source: ScenarioSource, _ cancellation: Cancellation
+  ) throws -> String {
     let folder = arguments.out ?? "out/" + (source.scenarios[0].first?.id ?? "results")
     let report = try Reporting.Report(result, language: language)
     try ResultFolder.write(result, to: folder, language: language) { unfinished in
       try report.write(into: unfinished)
+      guard arguments.journal else { return }
+      let keeper = JournalKeeper(
+        source: source, seed: arguments.seed, cancellation: cancellation)
+      try keeper.write(to: unfinished.appending(path: "journal.sqlite").path)
     }
     return folder
   }

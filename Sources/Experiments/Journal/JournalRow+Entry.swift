@@ -1,0 +1,85 @@
+import AppealCore
+import CivicTime
+import ResultFiles
+
+extension JournalRow {
+  init(_ entry: JournalEntry) {
+    self.init(
+      at: entry.at.milliseconds, appeal: Int64(entry.appeal.rawValue),
+      change: Self.name(entry.change))
+    fillIntake(entry.change)
+    fillWork(entry.change)
+    fillClocks(entry.change)
+  }
+
+  /// The case's name, `submitted` for instance.
+  private static func name(_ change: Change) -> String {
+    String("\(change)".prefix { $0 != "(" })
+  }
+
+  private mutating func fillIntake(_ change: Change) {
+    switch change {
+    case .submitted(let submission, let list, _, _):
+      reference = Int64(bitPattern: submission.reference)
+      contactAt = submission.contactAt.milliseconds
+      channel = Int64(submission.channel.rawValue)
+      leaf = Int64(submission.leaf.rawValue)
+      nature = "\(submission.nature)"
+      community = Int64(submission.community.rawValue)
+      self.list = Int64(list.rawValue)
+    case .filed(let leaf, let workflow, let next, _):
+      self.leaf = Int64(leaf.rawValue)
+      nextNode = "\(next)"
+      detail = Int64(workflow)
+    default: break
+    }
+  }
+
+  private mutating func fillWork(_ change: Change) {
+    switch change {
+    case .taken(let list, let staff):
+      self.list = Int64(list.rawValue)
+      self.staff = Int64(staff.rawValue)
+    case .putBack(let list): self.list = Int64(list.rawValue)
+    case .advanced(let from, let to, _): (node, nextNode) = ("\(from)", "\(to)")
+    case .passed(let from, let to, let list, _):
+      (node, nextNode) = ("\(from)", "\(to)")
+      self.list = Int64(list.rawValue)
+    case .handedOver(let from, let to):
+      (fromList, list) = (Int64(from.rawValue), Int64(to.rawValue))
+    case .dispatched(let unit, let next, let list, _):
+      (self.unit, nextNode) = (Int64(unit.rawValue), "\(next)")
+      self.list = Int64(list.rawValue)
+    case .sentBack(let unit, let ground, let list, _):
+      (self.unit, self.ground) = (Int64(unit.rawValue), "\(ground)")
+      self.list = Int64(list.rawValue)
+    case .redone(let unit, let list, _):
+      (self.unit, self.list) = (Int64(unit.rawValue), Int64(list.rawValue))
+    case .closed(let node), .nodeBreached(let node): self.node = "\(node)"
+    case .reopened(let ground, let list, _, _):
+      (self.ground, self.list) = ("\(ground)", Int64(list.rawValue))
+    case .appraised(let stars):
+      let digits = [stars.speed, stars.result, stars.attitude, stars.system]
+      detail = digits.reduce(0) { $0 * 10 + Int64($1) }
+    case .suspended(let ground): self.ground = "\(ground)"
+    case .cancelled(let ground): self.ground = "\(ground)"
+    case .merged(let parent): detail = Int64(parent.rawValue)
+    case .deadlineChanged(let ground, _): self.ground = "\(ground)"
+    case .submitted, .filed, .resumed, .breached: break
+    }
+  }
+
+  private mutating func fillClocks(_ change: Change) {
+    switch change {
+    case .submitted(_, _, let due, let nodeDue), .reopened(_, _, let due, let nodeDue),
+      .resumed(let due, let nodeDue):
+      (self.due, self.nodeDue) = (due.milliseconds, nodeDue.milliseconds)
+    case .advanced(_, _, let nodeDue), .passed(_, _, _, let nodeDue),
+      .filed(_, _, _, let nodeDue), .dispatched(_, _, _, let nodeDue),
+      .sentBack(_, _, _, let nodeDue), .redone(_, _, let nodeDue):
+      self.nodeDue = nodeDue.milliseconds
+    case .deadlineChanged(_, let due): self.due = due.milliseconds
+    default: break
+    }
+  }
+}
