@@ -59,10 +59,10 @@ extension Trial {
     let target = cases[index].target
     let post = tables.post(dispatchingTo: target)
     if post != .none && post != view.list {
-      issue(.handOver(number, to: post))
+      pass(index, .handOver(number, to: post))
     } else {
       cases[index].dispatches &+= 1
-      issue(.dispatch(number, to: target))
+      pass(index, .dispatch(number, to: target))
     }
   }
 }

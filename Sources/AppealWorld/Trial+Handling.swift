@@ -40,9 +40,9 @@ extension Trial {
   /// The unit asks the centre to take the appeal back; where that is refused, it handles it.
   mutating func sendBack(_ index: CaseIndex) {
     let number = cases[index].number
-    if issue(.sendBack(number, .notResponsible)) { return }
+    if pass(index, .sendBack(number, .notResponsible)) { return }
     issue(.signIn(number))
-    issue(.putBack(number))
+    pass(index, .putBack(number))
   }
 
   /// When the unit starts by habit: after a share of the working time left; nil when at once.
@@ -60,7 +60,7 @@ extension Trial {
   }
 
   mutating func startHabitually(_ index: CaseIndex, _ crew: CrewIndex) {
-    issue(.putBack(cases[index].number))
+    pass(index, .putBack(cases[index].number))
   }
 
   /// Draws one handling whole: quality, waiting outside, effort.
@@ -100,7 +100,7 @@ extension Trial {
     let number = cases[index].number
     guard let node = core.view(of: number)?.node else { return }
     if node == .feedback {
-      issue(.feedback(number, evidence: true))
+      pass(index, .feedback(number, evidence: true))
       guard core.view(of: number)?.node == .close else { return }
     }
     close(index)

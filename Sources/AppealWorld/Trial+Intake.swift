@@ -91,7 +91,7 @@ extension Trial {
     let submission = Submission(
       reference: element.reference, contactAt: element.contactAt, channel: element.channel,
       leaf: element.reportedLeaf, nature: element.nature, community: element.community)
-    guard issue(.submit(submission)), let number = journal.last?.appeal else {
+    guard pass(index, .submit(submission)), let number = journal.last?.appeal else {
       return cases.remove(index)
     }
     cases[index].number = number

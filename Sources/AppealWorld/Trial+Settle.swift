@@ -11,7 +11,6 @@ extension Trial {
       case .submitted(_, let list, _, _), .passed(_, _, let list, _), .handedOver(_, let list),
         .dispatched(_, _, let list, _), .sentBack(_, _, let list, _), .redone(_, let list, _),
         .putBack(let list), .reopened(_, let list, _, _):
-        if let index = caseOfNumber[entry.appeal] { cases[index].queuedAt = now }
         offer(list)
       default:
         break

@@ -120,7 +120,15 @@ public struct Trial: ~Copyable {
     if time < windowEnd { events.schedule(event, at: time, priority: priority) }
   }
 
-  /// Gives a command to the core. The world only gives legal ones; a refusal is counted.
+  /// Gives a command that may put the case's task on a list.
+  @discardableResult
+  mutating func pass(_ index: CaseIndex, _ command: Command) -> Bool {
+    cases[index].queuedAt = now
+    return issue(command)
+  }
+
+  /// Gives a command to the core and counts refusals: a return that the rules do not allow, an
+  /// appraisal that comes too late.
   @discardableResult
   mutating func issue(_ command: Command) -> Bool {
     counters.commands += 1
