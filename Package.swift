@@ -20,7 +20,7 @@ let package = Package(
       linkerSettings: [.linkedLibrary("gsl"), .linkedLibrary("gslcblas"), .linkedLibrary("m")]),
     .target(name: "RandomStreams", dependencies: ["CGSL"], swiftSettings: strict),
     .target(name: "Statistics", dependencies: ["CGSL"], swiftSettings: strict),
-    .target(name: "EventEngine", dependencies: ["CivicTime"], swiftSettings: strict),
+    .target(name: "EventEngine", dependencies: ["CivicTime", "Heaps"], swiftSettings: strict),
     .target(name: "AppealCore", dependencies: ["CivicTime", "Heaps"], swiftSettings: strict),
     .target(
       name: "Demand", dependencies: ["CGSL", "CivicTime", "RandomStreams"], swiftSettings: strict),
@@ -77,26 +77,27 @@ let package = Package(
       name: "EventEngineTests", dependencies: ["EventEngine", "CivicTime"], swiftSettings: strict),
     .testTarget(
       name: "TheoryTests",
-      dependencies: ["CivicTime", "EventEngine", "RandomStreams", "Statistics"],
+      dependencies: ["CGSL", "CivicTime", "EventEngine", "RandomStreams"],
       swiftSettings: strict),
+    .testTarget(
+      name: "BenchmarksTests", dependencies: ["Benchmarks", "CYardstick"], swiftSettings: strict),
     .testTarget(
       name: "AppealCoreTests", dependencies: ["AppealCore", "CivicTime"], swiftSettings: strict),
     .testTarget(
       name: "DemandTests",
-      dependencies: ["CGSL", "CivicTime", "Demand", "RandomStreams", "Statistics"],
+      dependencies: ["CivicTime", "Demand", "RandomStreams"],
       swiftSettings: strict),
     .testTarget(
       name: "IndicatorsTests", dependencies: ["AppealCore", "CivicTime", "Indicators"],
       swiftSettings: strict),
     .testTarget(
       name: "ScenariosTests",
-      dependencies: ["AppealCore", "AppealWorld", "CivicTime", "Demand", "Scenarios"],
+      dependencies: ["AppealCore", "AppealWorld", "CivicTime", "Scenarios"],
       swiftSettings: strict),
     .testTarget(
       name: "ExperimentsTests",
       dependencies: [
-        "AppealCore", "AppealWorld", "CivicTime", "Experiments", "Indicators", "RandomStreams",
-        "ResultFiles", "Scenarios", "Statistics",
+        "Experiments", "Indicators", "RandomStreams", "ResultFiles", "Scenarios", "Statistics",
       ],
       swiftSettings: strict),
     .target(

@@ -52,12 +52,23 @@ static inline size_t earliest_child(const entry *places, size_t parent) {
   return a ^ ((a ^ b) & differ);
 }
 
+/// Asks for the four lines of grandchildren of `parent` while its children are compared: a large
+/// heap lies in no cache. Past the end this asks for nothing.
+static inline void prefetch_grandchildren(const entry *places, size_t parent) {
+  const char *line = (const char *)places + sizeof(entry) * (16 * parent - 40);
+  __builtin_prefetch(line);
+  __builtin_prefetch(line + 64);
+  __builtin_prefetch(line + 128);
+  __builtin_prefetch(line + 192);
+}
+
 /// Puts `value` in the place of the root and restores order: a pop and a push in one.
 static inline void heap_replace(heap *h, entry value) {
   entry *places = h->places;
   const size_t end = h->count + heap_root;
   size_t hole = heap_root;
   while (4 * hole - 8 < end) {
+    prefetch_grandchildren(places, hole);
     const size_t child = earliest_child(places, hole);
     const entry moved = places[child];
     if (value.time <= moved.time) break;

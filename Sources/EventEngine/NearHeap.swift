@@ -60,6 +60,7 @@ struct NearHeap<Payload: BitwiseCopyable>: BitwiseCopyable {
 extension NearHeap {
   /// Puts an event in, into the hole if there is one.
   @inlinable
+  @inline(__always)
   mutating func insert(_ key: EventKey, _ payload: Payload) {
     if hasHole {
       hasHole = false
@@ -73,6 +74,7 @@ extension NearHeap {
 
   /// Closes the hole, if there is one, with the last event.
   @inlinable
+  @inline(__always)
   mutating func closeHole() {
     guard hasHole else { return }
     hasHole = false
@@ -85,6 +87,7 @@ extension NearHeap {
 
   @inlinable
   func siftUp(_ key: EventKey, _ payload: Payload) {
+    let (keys, payloads) = (self.keys, self.payloads)
     var hole = count + Self.root - 1
     while hole > Self.root {
       let parent = (hole &+ 8) >> 2
@@ -99,8 +102,9 @@ extension NearHeap {
   }
 
   @inlinable
+  @inline(__always)
   func siftDown(_ key: EventKey, _ payload: Payload) {
-    let keys = self.keys
+    let (keys, payloads) = (self.keys, self.payloads)
     let end = count &+ Self.root
     var hole = Self.root
     var first = 4

@@ -165,6 +165,7 @@ extension ServerPool {
   /// - Parameter rank: how late the job stands in the order of urgency; the highest is the first to
   ///   be interrupted.
   @inlinable
+  @inline(__always)
   public mutating func seize(_ job: Job, rank: Int64 = 0, at now: Instant) -> ServerID {
     precondition(hasIdle, "no server is idle")
     let index: Int
@@ -189,6 +190,7 @@ extension ServerPool {
 
   /// Ends a job. The server is idle again, or leaves if its shift is over.
   @inlinable
+  @inline(__always)
   @discardableResult
   public mutating func release(_ server: ServerID, at now: Instant) -> Job {
     let seat = seat(server)

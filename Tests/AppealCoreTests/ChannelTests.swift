@@ -89,6 +89,31 @@ struct ChannelTests {
     #expect(desk.core.view(of: 1) == nil)
   }
 
+  @Test("Forgetting one ended appeal leaves the next remembered to its last instant")
+  func lastInstant() throws {
+    let desk = try Desk()
+    try desk.play([
+      (
+        "03-05 09:00", .submit(1, .noise),
+        "#1 submitted on longtianPost, due 03-12 18:00, node due 03-05 10:00"
+      ),
+      (
+        "03-05 09:00", .submit(2, .noise),
+        "#2 submitted on longtianPost, due 03-12 18:00, node due 03-05 10:00"
+      ),
+      ("03-05 09:10", .cancel(1, .withdrawn), "cancelled (withdrawn)"),
+      ("03-05 09:20", .cancel(2, .withdrawn), "cancelled (withdrawn)"),
+      (
+        "03-20 09:20", .submit(3, .noise),
+        "#3 submitted on longtianPost, due 03-27 18:00, node due 03-20 10:20"
+      ),
+      ("03-20 09:20", .submit(2, .noise), "refused: duplicateReference(AppealNumber(2))"),
+      ("03-20 09:20", .cancel(1, .withdrawn), "refused: unknownAppeal"),
+      ("03-20 09:20", .cancel(2, .withdrawn), "refused: alreadyClosed"),
+    ])
+    #expect(desk.core.rememberedAppeals == 1)
+  }
+
   @Test("Contact and registration are two instants; the clock counts from registration")
   func twoInstants() throws {
     let desk = try Desk()

@@ -41,7 +41,9 @@ struct ClockTests {
       ),
       (
         "03-05 11:00", nil,
-        "03-05 10:00:00.001 #1 accept breached; 03-05 10:00:00.001 #2 breached; 03-05 10:00:00.001 #2 accept breached; 03-05 10:30:00.001 #3 breached; 03-05 10:30:00.001 #3 accept breached"
+        "03-05 10:00:00.001 #1 accept breached; 03-05 10:00:00.001 #2 breached"
+          + "; 03-05 10:00:00.001 #2 accept breached; 03-05 10:30:00.001 #3 breached"
+          + "; 03-05 10:30:00.001 #3 accept breached"
       ),
       ("03-06 09:00", nil, "03-05 15:00:00.001 #1 breached"),
     ])
@@ -141,7 +143,8 @@ struct ClockTests {
     try desk.play([
       (
         "03-05 11:00", .file(1, .blackout),
-        "03-05 10:01:00.001 #2 breached; filed as 2, workflow 1, dispatch; due 03-05 10:00 (reclassification); breached"
+        "03-05 10:01:00.001 #2 breached; filed as 2, workflow 1, dispatch"
+          + "; due 03-05 10:00 (reclassification); breached"
       ),
       ("03-05 11:01", .dispatch(1, to: .power), "dispatched to 2, signIn on power"),
       (
@@ -187,7 +190,8 @@ struct ClockTests {
       ("03-05 09:10", .extend(3, by: .elapsed(1)), "refused: unknownAppeal"),
       (
         "03-05 15:00", .extend(1, by: .elapsed(1)),
-        "03-05 10:00:00.001 accept breached; 03-05 10:00:00.001 #2 accept breached; due 03-05 15:00:00.001 (extended)"
+        "03-05 10:00:00.001 accept breached; 03-05 10:00:00.001 #2 accept breached"
+          + "; due 03-05 15:00:00.001 (extended)"
       ),
       ("03-05 15:00:00.002", .extend(1, by: .elapsed(1)), "breached; refused: extensionNotAllowed"),
     ])

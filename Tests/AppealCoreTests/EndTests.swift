@@ -75,7 +75,8 @@ struct EndTests {
     try desk.play([
       (
         "03-05 09:10", .cancel(3, .withdrawn),
-        "cancelled (withdrawn); #4 cancelled (withdrawn); #1 cancelled (withdrawn); #2 cancelled (withdrawn); #5 cancelled (withdrawn)"
+        "cancelled (withdrawn); #4 cancelled (withdrawn); #1 cancelled (withdrawn)"
+          + "; #2 cancelled (withdrawn); #5 cancelled (withdrawn)"
       )
     ])
     #expect(desk.core.openAppeals == 0 && desk.core.mergedAppeals == 0)

@@ -28,8 +28,11 @@ public enum Command: Sendable, BitwiseCopyable {
   case reopen(AppealNumber, ReopenGround)
   /// One more span, counted from the present deadline.
   case extend(AppealNumber, by: Target)
+  /// 挂账: the clocks stop, and the task leaves its list or its holder's hands.
   case suspend(AppealNumber, SuspensionGround)
+  /// The clocks run on with what was left, and the task is back on its list.
   case resume(AppealNumber)
+  /// Ends the appeal without a result, and those merged into it.
   case cancel(AppealNumber, CancelGround)
   /// 并案: the first closes with the second and stays countable.
   case merge(AppealNumber, into: AppealNumber)

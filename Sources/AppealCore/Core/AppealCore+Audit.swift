@@ -72,7 +72,8 @@ extension AppealCore {
     switch slot.node.performer {
     case .post:
       precondition(slot.unit == .none, "a lead unit before dispatch")
-      precondition(tables.isPost(slot.list), "a post's task on another's list")
+      precondition(
+        tables.isPost(slot.list) && slot.post == slot.list, "a post's task on another's list")
     case .unit:
       precondition(slot.unit.index < tables.unitCount, "no lead unit after dispatch")
       precondition(slot.list == tables.list(of: slot.unit), "a unit's task on another's list")

@@ -11,9 +11,9 @@ import Heaps
 ///     try core.apply(.submit(submission), at: now, into: &journal)
 ///     try core.apply(.take(list, by: clerk), at: later, into: &journal)
 ///
-/// `decide` looks and writes entries, `evolve` alone changes the state; so a refused command changes
-/// nothing, and replaying the entries gives the same state. Every command takes O(log n) of the
-/// open appeals, allocates nothing once the memory has grown to the backlog, and counts no
+/// `decide` looks and writes entries, `evolve` alone changes the state; so a refused command
+/// changes nothing, and replaying the entries gives the same state. Every command takes O(log n)
+/// of the open appeals, allocates nothing once the memory has grown to the backlog, and counts no
 /// references. Memory follows the backlog and the closed appeals within the windows.
 public struct AppealCore: ~Copyable {
   let tables: PolicyTables

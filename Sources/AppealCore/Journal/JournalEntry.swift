@@ -35,9 +35,13 @@ public enum Change: Sendable, BitwiseCopyable {
   case appraised(Appraisal)
   case reopened(ReopenGround, list: ListID, due: Instant, nodeDue: Instant)
   case deadlineChanged(DeadlineGround, due: Instant)
+  /// The clocks stop; the task is on no list and in nobody's hands until it is resumed.
   case suspended(SuspensionGround)
+  /// Back on the list it was on or taken from.
   case resumed(due: Instant, nodeDue: Instant)
   case cancelled(CancelGround)
+  /// Leaves lists, hands and clocks; an entry of its own, `closed` or `cancelled`, follows when the
+  /// other ends.
   case merged(into: AppealNumber)
   /// The overall clock ran out; once per appeal and deadline.
   case breached

@@ -31,6 +31,9 @@ extension AppealCore {
   ) {
     let index = heldIndex(entry.appeal, at: .file)
     let slot = slots[index]
+    precondition(
+      leaf.index < tables.leafCount && Int(workflow) < tables.workflowCount,
+      "the journal was written under another policy")
     slot.pointee.leaf = leaf
     slot.pointee.workflow = workflow
     slot.pointee.rank = tables.rule(leaf, slot.pointee.nature).rank
@@ -79,7 +82,8 @@ extension AppealCore {
     _ entry: JournalEntry, _ unit: UnitID, _ next: Node, _ list: ListID, _ nodeDue: Instant
   ) {
     let index = heldIndex(entry.appeal, at: .dispatch)
-    slots[index].pointee.post = slots[index].pointee.list
+    precondition(
+      unit.index < tables.unitCount, "the journal was written under another policy")
     slots[index].pointee.unit = unit
     arrive(index, at: next, due: nodeDue)
     enlist(index, on: list)

@@ -31,6 +31,10 @@ extension AppealCore {
   ) {
     precondition(
       entry.appeal.index == acceptedAppeals + 1, "the journal skips an appeal's number")
+    precondition(
+      submission.leaf.index < tables.leafCount && submission.channel.index < tables.channelCount
+        && submission.community.index < tables.communityCount,
+      "the journal was written under another policy")
     acceptedAppeals += 1
     let rule = tables.rule(submission.leaf, submission.nature)
     let index = slots.claim()

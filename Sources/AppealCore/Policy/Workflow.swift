@@ -2,7 +2,8 @@
 public struct Workflow: Sendable, Equatable {
   public var name: String
   public var nodes: [Node]
-  /// Applies only to leaves marked simple and to these natures; the first workflow that applies is taken.
+  /// Applies only to leaves marked simple and to these natures; the first workflow that applies
+  /// is taken.
   public var onlySimpleLeaves: Bool
   public var natures: Set<Nature>
 

@@ -10,7 +10,7 @@ struct AppealSlot: BitwiseCopyable {
   var list: ListID
   var leaf: LeafID
   var unit: UnitID = .none
-  /// The post that dispatched last; a return goes there.
+  /// The post that dispatches or dispatched it; a return goes there.
   var post: ListID
   var workflow: UInt8
   var nature: Nature

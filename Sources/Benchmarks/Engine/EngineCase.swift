@@ -1,7 +1,7 @@
 import Foundation
 
 /// What one engine benchmark runs, and what theory says of it.
-enum EngineCase: Hashable {
+package enum EngineCase: Hashable {
   /// M/M/c with unit service rate.
   case queue(servers: Int, arrivalRate: Double)
   case hold(pending: Int, HoldIncrements)
@@ -20,7 +20,7 @@ enum EngineCase: Hashable {
   }
 
   /// The mean number in an M/M/c system: Erlang's C formula by the recursion of his B formula.
-  static func meanNumber(servers: Int, arrivalRate load: Double) -> Double {
+  package static func meanNumber(servers: Int, arrivalRate load: Double) -> Double {
     var blocking = 1.0
     for server in 1...servers {
       blocking = load * blocking / (Double(server) + load * blocking)
@@ -32,7 +32,7 @@ enum EngineCase: Hashable {
 }
 
 /// How far ahead the hold model schedules.
-enum HoldIncrements: Hashable {
+package enum HoldIncrements: Hashable {
   case exponential
   /// Nine in ten of mean 0.1, one in ten of mean 9.1.
   case bimodal
@@ -44,7 +44,7 @@ enum HoldIncrements: Hashable {
 
   /// The mean number of times one slot's event happens up to `time` means: the renewal function of
   /// an exponential or hyperexponential distribution (Cox, Renewal Theory, 1962, section 4.3).
-  func meanRenewals(until time: Double) -> Double {
+  package func meanRenewals(until time: Double) -> Double {
     guard self == .bimodal else { return time }
     let rate = 0.9 / 9.1 + 0.1 / 0.1
     return time + (dispersion - 1) / 2 * (1 - exp(-rate * time))

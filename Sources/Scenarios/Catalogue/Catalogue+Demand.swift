@@ -32,7 +32,7 @@ extension Catalogue {
       "season", .table, .required, "季节系数表(1至12月)",
       "Factors of the months (month, factor); the trace knows only a few weeks."),
     Key(
-      "season_strength", .assumed(0...1.5, neutral: 0, in: 0...3), .usual("1"), "季节系数强度",
+      "season_strength", .assumed(0...1.5, neutral: 0, in: 0...3), .usual("0"), "季节系数强度",
       "How far the factors of the season count; 0 is a year without seasons."),
     Key("surges", .named(surge), .usual("[]"), "需求激增", "Days of additional demand."),
   ]
@@ -83,7 +83,7 @@ extension Catalogue {
       "delay_hours", .assumedHours(0...16, neutral: 0), .usual("0"), "登记延迟(工作小时)",
       "Working hours until someone looks into the account."),
     Key(
-      "misclassification", .assumed(0...0.5, neutral: 0), .usual("0.2"), "市民选错类别的比例",
+      "misclassification", .assumed(0...0.5, neutral: 0), .usual("0"), "市民选错类别的比例",
       "Share of appeals reported under a wrong leaf."),
     Key(
       "state", .choice(["open", "closed"]), .usual("open"), "状态",

@@ -41,10 +41,8 @@ struct RandomCommandTests {
     }
     try compareWithReplay(core, journal, policy)
     let refused = refusals.values.reduce(0, +)
-    #expect(refused < Self.commands * 2 / 5, "most commands must take effect")
-    print(
-      "seed", seed, "refused", refused, refusals.sorted { $0.value > $1.value },
-      core.acceptedAppeals, core.closedAppeals, core.cancelledAppeals)
+    #expect(refused < Self.commands * 3 / 4, "enough commands must take effect")
+    #expect(core.acceptedAppeals > Self.commands / 200 && core.closedAppeals > 0)
     #expect(refusals.count >= 12, "many kinds of refusal must occur: \(refusals)")
   }
 
