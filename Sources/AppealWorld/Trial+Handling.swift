@@ -45,17 +45,18 @@ extension Trial {
     pass(index, .putBack(number))
   }
 
-  /// When the unit starts by habit: after a share of the working time left; nil when at once.
+  /// When the unit starts by habit: after a share of its working time left; nil when at once.
   private mutating func habitualStart(
     _ index: CaseIndex, _ unit: UnitID, _ crew: CrewIndex, due: Instant
   ) -> Instant? {
-    guard tables.units[unit.index].hasHabit, officeClock.covers(due) else { return nil }
+    let clock = crews[crew].clock
+    guard tables.units[unit.index].hasHabit, clock.covers(due) else { return nil }
     rekey(.look, index, ordinal: cases[index].dispatches | 0x80)
     countDraws(1)
     let share = tables.samplers.draw(
       tables.units[unit.index].habitualStart, from: &stream)
-    let left = officeClock.workingTime(from: now, to: due)
-    let start = officeClock.add(Milliseconds((Double(left) * share).rounded()), to: now)
+    let left = clock.workingTime(from: now, to: due)
+    let start = clock.add(Milliseconds((Double(left) * share).rounded()), to: now)
     return start > now ? start : nil
   }
 

@@ -30,17 +30,23 @@ struct Study: Sendable {
     self.replicate = replicate
   }
 
+  /// A seed for each study, by FNV-1a: with one for all, their errors would go together.
+  static func seed(of name: String) -> UInt64 {
+    name.utf8.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
+  }
+
   /// A study of a station: each row with the measure that answers it.
   static func station(
     _ name: String, short: Bool = false, _ plan: StationPlan,
     _ rows: [(id: String, metric: Metric, expected: Double, tolerance: Double)]
   ) -> Study {
     let metrics = rows.map(\.metric)
+    let seed = seed(of: name)
     return Study(
       name, short: short,
       rows: rows.map { TheoryRow(id: $0.id, expected: $0.expected, tolerance: $0.tolerance) }
     ) { replication in
-      let run = StationRun(plan, seed: 20_191_217, replication: replication)
+      let run = StationRun(plan, seed: seed, replication: replication)
       return metrics.map { $0(run) }
     }
   }
