@@ -15,15 +15,24 @@ struct CommonNumbersTests {
   func dispatcher() throws {
     let scenarios = try TemporaryScenarios()
     defer { scenarios.remove() }
+    let common = """
+      window: {start: 2018-09-22, days: 28, run_in_days: 14}
+      dispatch:
+        effort_hours:
+          {assumed: {lognormal: {mean: 0.175, cv: 0.8}}, range: [0.1, 0.2], neutral: 0}
+      """
     try scenarios.write(
       "busy",
       """
       extends: huying:baselines/pingshan-2018.yaml
       id: busy
-      window: {start: 2018-09-22, days: 28, run_in_days: 14}
+      \(common)
+      staff:
+        changes:
+          - {id: fewer, post: district-centre, shift: office, heads: -1}
       """)
     try scenarios.write(
-      "more", "extends: [huying:reforms/one-more-dispatcher.yaml, busy.yaml]\nid: more")
+      "more", "extends: huying:baselines/pingshan-2018.yaml\nid: more\n\(common)")
     let source = try scenarios.source(["busy", "more"], ["congestion"])
     let options = ExperimentOptions(
       replications: .fixed(200), seed: 11,

@@ -37,6 +37,7 @@ extension Decision {
   public init(_ study: AssumptionStudy, indicator id: String, confidence: Double, seed: UInt64) {
     self.init(indicator: id)
     let scenarios = study.sets.first?.samples.count ?? 0
+    sets = study.sets.count
     guard scenarios > 1, let indicator = Indicator.named(id) else { return }
     let sign = indicator.polarity == .lowerIsBetter ? -1.0 : 1.0
     let candidates = (1..<scenarios).map { scenario in
@@ -57,6 +58,7 @@ extension Decision {
   /// Wins and losses: differences beyond a noise that is pooled over the sets.
   private mutating func count(_ gains: [[Double]], _ confidence: Double) {
     let noise = PooledNoise(gains, confidence)
+    sets = 0
     var won: [Double] = []
     var lost: [Double] = []
     for values in gains where !values.isEmpty {
