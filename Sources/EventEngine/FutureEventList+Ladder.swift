@@ -36,6 +36,7 @@ extension FutureEventList {
       while rung.pointee.buckets[bucket].count == 0 { bucket += 1 }
       rung.pointee.current = bucket + 1
       var list = rung.pointee.buckets[bucket]
+      rung.pointee.buckets[bucket] = EventList()
       rung.pointee.count -= Int(list.count)
       let width = rung.pointee.shift
       let start = rung.pointee.start + UInt64(bucket) << width

@@ -4,7 +4,7 @@ import Testing
 
 /// How far ahead events are scheduled: each shape drives the list into other inner structures.
 enum Increments: String, CaseIterable {
-  case exponential, bimodal, fewTies, allTied, heavyTail, clustered, drifting
+  case exponential, bimodal, fewTies, allTied, heavyTail, clustered, drifting, bursty
 
   func draw(_ random: inout SplitMix) -> Int64 {
     let wait = -logarithm(onePlus: -random.unit())
@@ -17,6 +17,7 @@ enum Increments: String, CaseIterable {
     case .clustered:
       return Int64.random(in: 0..<4, using: &random) * 1_000_000_000
         + Int64.random(in: 0..<3, using: &random)
+    case .bursty: return Int64(random.unit() < 0.03 ? wait * 1e9 : random.unit() * 1e8)
     case .drifting: return 86_400_000 + Int64(wait * 10)
     }
   }
@@ -38,6 +39,7 @@ private func logarithm(onePlus x: Double) -> Double {
       while twins.reference.entries.count != size || Int.random(in: 0..<1_000, using: &random) > 0 {
         let grow = twins.reference.entries.count < size ? 6 : 4
         agreed = agreed && step(&twins, increments, random.next() % 10 < grow, &random)
+        if random.next() % 64 == 0 { twins.events.audit() }
         if twins.reference.entries.isEmpty && size == 0 { break }
       }
       #expect(agreed, "\(increments) \(size)")
@@ -84,6 +86,30 @@ private func logarithm(onePlus x: Double) -> Double {
     var times: [Int] = []
     while let due = events.pop() { times.append(Int(due.time.milliseconds) - 1_000_000) }
     #expect(times == kept.sorted())
+  }
+
+  /// Two in three are cancelled while most events stand in buckets and some have happened: they are
+  /// swept, and what is left happens in order.
+  @Test(arguments: Increments.allCases)
+  func sweepingBucketsKeepsTheRest(increments: Increments) {
+    var random = SplitMix(state: 11)
+    var twins = Twins()
+    for _ in 0..<4_000 {
+      let gap = increments.draw(&random)
+      twins.schedule(after: gap, priority: 1, cancellable: true)
+    }
+    var agreed = true
+    for _ in 0..<3_000 {
+      if random.next() % 10 == 0 {
+        agreed = agreed && twins.pop()
+      } else {
+        agreed = agreed && twins.cancel(&random)
+      }
+      if random.next() % 64 == 0 { twins.events.audit() }
+    }
+    while !twins.reference.entries.isEmpty { agreed = agreed && twins.pop() }
+    let isEmpty = twins.events.isEmpty
+    #expect(agreed && isEmpty)
   }
 
   @Test func popStopsAtTheLimitAndKeepsTheEvent() {
