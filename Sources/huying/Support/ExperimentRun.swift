@@ -29,7 +29,7 @@ struct ExperimentRun {
     let study = try experiment.studyAssumptions(beside: comparison, progress: progress)
     let result = ResultAssembler(
       source: source, comparison: comparison, study: study, provenance: .current,
-      measured: try measured(source), freeParameters: freeParameters(source)
+      measured: try measured(source), freeParameters: try freeParameters(source)
     ).result()
     let folder = try write(result, source, cancellation)
     if arguments.json {
