@@ -69,6 +69,9 @@ public struct Trial: ~Copyable {
     awaitContact()
   }
 
+  /// Running hash of the core's journal.
+  public var coreChain: UInt64 { core.chain }
+
   private static func makeCore(_ plan: WorldPlan) throws(WorldPlanError) -> AppealCore {
     do { return try AppealCore(policy: plan.policy) } catch { throw .policy("\(error)") }
   }
