@@ -25,7 +25,7 @@ extension Trial {
   }
 
   private mutating func sendsBack(_ index: CaseIndex, _ unit: UnitID) -> Bool {
-    rekey(.look, index, ordinal: cases[index].dispatches)
+    rekey(.look, index, stage: cases[index].dispatches)
     countDraws(1)
     return stream.bernoulli(tables.units[unit.index].sendsBack)
   }
@@ -40,7 +40,10 @@ extension Trial {
   /// The unit asks the centre to take the appeal back; where that is refused, it handles it.
   mutating func sendBack(_ index: CaseIndex) {
     let number = cases[index].number
-    if pass(index, .sendBack(number, .notResponsible)) { return }
+    if pass(index, .sendBack(number, .notResponsible)) {
+      cases[index].target = .none
+      return
+    }
     issue(.signIn(number))
     pass(index, .putBack(number))
   }
@@ -51,7 +54,7 @@ extension Trial {
   ) -> Instant? {
     let clock = crews[crew].clock
     guard tables.units[unit.index].hasHabit, clock.covers(due) else { return nil }
-    rekey(.look, index, ordinal: cases[index].dispatches | 0x80)
+    rekey(.habit, index, stage: cases[index].dispatches)
     countDraws(1)
     let share = tables.samplers.draw(
       tables.units[unit.index].habitualStart, from: &stream)
@@ -68,7 +71,7 @@ extension Trial {
   private mutating func handlingEffort(
     _ index: CaseIndex, _ unit: UnitID, isRight: Bool
   ) -> Milliseconds {
-    rekey(.handling, index, ordinal: cases[index].works)
+    rekey(.handling, index, stage: cases[index].works)
     cases[index].works &+= 1
     cases[index].task = isRight ? .handling : .wrongUnit
     let quality = stream.uniform()
@@ -107,8 +110,10 @@ extension Trial {
     close(index)
   }
 
+  /// Moves to the stream of one stage of a case; a need's appeals have streams of their own.
   @inline(__always)
-  mutating func rekey(_ purpose: WorldPurpose, _ index: CaseIndex, ordinal: UInt8) {
-    stream.rekey(StreamKey(purpose, ordinal: ordinal, subject: streamSubject(index)))
+  mutating func rekey(_ purpose: WorldPurpose, _ index: CaseIndex, stage: UInt8) {
+    let ordinal = min(cases[index].ordinal, 15) << 4 | min(stage, 15)
+    stream.rekey(StreamKey(purpose, ordinal: ordinal, subject: cases[index].need))
   }
 }

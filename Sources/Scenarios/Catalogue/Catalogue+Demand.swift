@@ -104,6 +104,9 @@ extension Catalogue {
       "repeat_enquiry", .assumed(0...0.25, neutral: 0), .usual("0.08"), "办理期间再次催问的比例",
       "Share of citizens who ask again while the appeal is open."),
     Key(
+      "comes_back", .assumed(0...1, neutral: 0), .usual("0.5"), "结果不合格而未被发现时再次反映的比例",
+      "Share of bad results, found by nobody, that citizens bring again."),
+    Key(
       "patience_hours", .assumedHours(24...480, neutral: 240), .usual("{exponential: {mean: 96}}"),
       "再次催问前的等待(小时)", "Hours until a citizen asks again."),
     Key(

@@ -22,8 +22,8 @@ extension Catalogue {
 
   static let classification: [Key] = [
     Key(
-      "filing_accuracy", .assumed(0.6...1, neutral: 1), .usual("0.93"), "立案类别准确率",
-      "Share of appeals that the post registers under the right leaf."),
+      "filing_accuracy", .assumed(0.2...1, neutral: 1), .usual("0.5"), "立案时错报类别的纠正率",
+      "Share of wrongly reported leaves that the post sets right at filing."),
     Key(
       "choice_accuracy", .assumed(0.5...1, neutral: 1), .usual("1"), "无表单时首派准确率",
       "Without a form: share of first choices of unit that are right (published: 70 %, Bao'an)."),
