@@ -70,6 +70,28 @@ struct WorldExperimentTests {
     #expect(result.constantIndicators == ExperimentOptions.defaultIndicators)
   }
 
+  @Test(
+    "Scenarios that start demand on different days are refused, with the key",
+    arguments: [
+      ("run_in_days: 6", "window.run_in_days is 5 and 6"),
+      ("run_in_days: 5, opening_backlog: 40", "window.opening_backlog is 0 and 40"),
+    ])
+  func differentStarts(window: String, message: String) throws {
+    defer { scenarios.remove() }
+    try scenarios.write(
+      "other",
+      """
+      extends: short.yaml
+      id: other
+      window: {start: 2018-09-22, days: 12, \(window)}
+      """)
+    let error = #expect(throws: ExperimentError.self) {
+      try scenarios.source(["short", "other"], ["congestion"])
+    }
+    #expect(error?.description.contains(message) == true, "\(String(describing: error))")
+    #expect(error?.exitCode == 78)
+  }
+
   @Test("More dispatchers meet the same needs")
   func sameNeeds() throws {
     defer { scenarios.remove() }
