@@ -54,7 +54,7 @@ results: build
 	  mkdir -p Results/$$run/figures; \
 	  cp out/results/$$run/manifest.json out/results/$$run/summary.csv Results/$$run/; \
 	done
-	@cp out/results/stages/figures/backlog*.svg out/results/stages/figures/differences*.svg Results/stages/figures/
+	@cp out/results/stages/figures/backlog*.svg out/results/stages/figures/difference-on-time*.svg Results/stages/figures/
 	@mkdir -p Results/reproduction
 	@for explanation in congestion outside-waiting unit-habit; do \
 	  $(HUYING) calibrate Scenarios/baselines/pingshan-2018.yaml --explanation $$explanation \
