@@ -88,6 +88,31 @@ private func logarithm(onePlus x: Double) -> Double {
     #expect(times == kept.sorted())
   }
 
+  /// Many events fall into the current bucket and just past it, until the heap is cut in its turn:
+  /// the finer rung ends where the bucket does, however its own buckets are aligned.
+  @Test(arguments: 1...8)
+  func burstIntoTheCurrentBucket(seed: UInt64) {
+    var random = SplitMix(state: seed)
+    var twins = Twins()
+    for _ in 0..<3_000 {
+      let gap = Int64(random.unit() * 1e12)
+      twins.schedule(after: gap, priority: 1, cancellable: false)
+    }
+    var agreed = true
+    for burst in 0..<6 {
+      agreed = agreed && twins.pop()
+      for _ in 0..<1_500 {
+        let gap = Int64(random.unit() * 3e9 * Double(burst + 1))
+        twins.schedule(after: gap, priority: 1, cancellable: false)
+        if random.next() % 64 == 0 { twins.events.audit() }
+      }
+      for _ in 0..<1_000 { agreed = agreed && twins.pop() }
+      twins.events.audit()
+    }
+    while !twins.reference.entries.isEmpty { agreed = agreed && twins.pop() }
+    #expect(agreed)
+  }
+
   /// Two in three are cancelled while most events stand in buckets and some have happened: they are
   /// swept, and what is left happens in order.
   @Test(arguments: Increments.allCases)
