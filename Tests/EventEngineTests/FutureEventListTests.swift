@@ -99,15 +99,23 @@ private func logarithm(onePlus x: Double) -> Double {
       twins.schedule(after: gap, priority: 1, cancellable: false)
     }
     var agreed = true
+    // Past what the heap held, so that a coarse bucket is the current one.
+    for _ in 0..<700 { agreed = agreed && twins.pop() }
     for burst in 0..<6 {
       agreed = agreed && twins.pop()
-      for _ in 0..<1_500 {
-        let gap = Int64(random.unit() * 3e9 * Double(burst + 1))
+      for _ in 0..<3_000 {
+        let gap = Int64(random.unit() * 8e8 * Double(burst % 3 + 1))
         twins.schedule(after: gap, priority: 1, cancellable: false)
         if random.next() % 64 == 0 { twins.events.audit() }
       }
-      for _ in 0..<1_000 { agreed = agreed && twins.pop() }
-      twins.events.audit()
+      for step in 0..<2_000 {
+        agreed = agreed && twins.pop()
+        if random.next() % 3 == 0 {
+          let gap = Int64(random.unit() * 1e7)
+          twins.schedule(after: gap, priority: 1, cancellable: false)
+        }
+        if step % 4 == 0 { twins.events.audit() }
+      }
     }
     while !twins.reference.entries.isEmpty { agreed = agreed && twins.pop() }
     #expect(agreed)
