@@ -2,6 +2,7 @@
 # make run     compare the stages of the reform and name the page to open
 # make test    run all tests (HUYING_LONG=1 for the long mode)
 # make lint    check the format
+# make results run again what is published in Results
 
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
@@ -16,7 +17,7 @@ STAGES := Scenarios/baselines/pingshan-2016.yaml \
 	Scenarios/reforms/package-3.yaml Scenarios/reforms/package-4.yaml \
 	Scenarios/baselines/pingshan-2018.yaml
 
-.PHONY: setup build run test lint
+.PHONY: setup build run test lint results
 
 setup:
 	@command -v swift >/dev/null || { echo "Swift 6.3 is missing: install it from swift.org"; exit 69; }
@@ -41,3 +42,21 @@ test: build
 
 lint:
 	@swift format lint --strict --recursive Sources Tests Package.swift
+
+# What Results holds: small files of three runs, and the tables of the calibrations.
+results: build
+	@$(HUYING) compare $(STAGES) --replications 40 --language en --out out/results/stages
+	@$(HUYING) compare Scenarios/baselines/pingshan-2018.yaml Scenarios/reforms/capacity-plus-10.yaml \
+	  Scenarios/reforms/one-more-dispatcher.yaml --replications 40 --language en --out out/results/capacity
+	@$(HUYING) simulate Scenarios/stress/typhoon-week.yaml --replications 40 --assumption-sets 0 \
+	  --language en --out out/results/typhoon-week
+	@for run in stages capacity typhoon-week; do \
+	  mkdir -p Results/$$run/figures; \
+	  cp out/results/$$run/manifest.json out/results/$$run/summary.csv Results/$$run/; \
+	done
+	@cp out/results/stages/figures/backlog*.svg out/results/stages/figures/differences*.svg Results/stages/figures/
+	@mkdir -p Results/reproduction
+	@for explanation in congestion outside-waiting unit-habit; do \
+	  $(HUYING) calibrate Scenarios/baselines/pingshan-2018.yaml --explanation $$explanation \
+	    --replications 24 >Results/reproduction/$$explanation.md; \
+	done

@@ -88,6 +88,10 @@ let package = Package(
       dependencies: ["CivicTime", "Demand", "RandomStreams"],
       swiftSettings: strict),
     .testTarget(
+      name: "AppealWorldTests",
+      dependencies: ["AppealCore", "AppealWorld", "CivicTime", "Scenarios"],
+      swiftSettings: strict),
+    .testTarget(
       name: "IndicatorsTests", dependencies: ["AppealCore", "CivicTime", "Indicators"],
       swiftSettings: strict),
     .testTarget(

@@ -8,7 +8,7 @@ extension Trial {
     cases[index].task = .post
     let visit = cases[index].visits
     cases[index].visits = visit &+ 1
-    stream.rekey(StreamKey(WorldPurpose.dispatch, ordinal: visit, subject: streamSubject(index)))
+    rekey(.dispatch, index, stage: visit)
     decideTarget(index)
     countDraws(1)
     return milliseconds(
@@ -16,36 +16,37 @@ extension Trial {
         tables.teamEffort[Int(crews[crew].team)], from: &stream))
   }
 
-  /// Duplicates and repeats of a need have streams of their own.
-  @inline(__always)
-  func streamSubject(_ index: CaseIndex) -> UInt64 {
-    cases[index].need ^ UInt64(cases[index].ordinal) << 44
-  }
-
   /// Draws what the post will find: the leaf at the first visit, the unit again after a return.
   private mutating func decideTarget(_ index: CaseIndex) {
-    let right = stream.uniform()
-    let mark = stream.uniform()
-    countDraws(2)
+    let (mark, second, third) = (stream.uniform(), stream.uniform(), stream.uniform())
+    countDraws(3)
     let element = cases[index]
+    let rules = plan.classification
+    guard element.target == .none else { return }
     if element.dispatches > 0 {
-      let finds = right < plan.classification.redispatchAccuracy
-      cases[index].target = finds ? element.trueUnit : confusedUnit(element, mark: mark)
-    } else if element.target == .none {
-      let finds = right < plan.classification.filingAccuracy
-      let truth = tables.formLeaf[Int(element.trueLeaf)]
-      cases[index].reportedLeaf = finds ? truth : tables.confusedLeaf(truth, mark: mark)
-      if !plan.classification.formNamesUnit {
-        let guess = stream.uniform() < plan.classification.choiceAccuracy
-        cases[index].target = guess ? element.trueUnit : confusedUnit(element, mark: mark)
-      }
+      let finds = mark < rules.redispatchAccuracy
+      cases[index].target = finds ? element.trueUnit : confusedUnit(element, mark: second)
+      return
+    }
+    let truth = tables.formLeaf[Int(element.trueLeaf)]
+    cases[index].filedLeaf = mark < rules.filingAccuracy ? truth : element.reportedLeaf
+    if !rules.formNamesUnit {
+      let finds = third < rules.choiceAccuracy
+      cases[index].target = finds ? element.trueUnit : confusedUnit(element, mark: second)
     }
   }
 
   /// The unit of another category at the same place, as one mistakes it.
   private func confusedUnit(_ element: Case, mark: Double) -> UnitID {
-    let leaf = tables.neighbour(of: element.trueLeaf, mark: mark)
-    return tables.responsibleUnit(leaf: leaf, community: element.community.rawValue)
+    var mark = mark
+    for _ in 0..<8 {
+      let leaf = tables.neighbour(of: element.trueLeaf, mark: mark)
+      let unit = tables.responsibleUnit(leaf: leaf, community: element.community.rawValue)
+      if unit != element.trueUnit { return unit }
+      // The golden ratio spreads further tries evenly over the class.
+      mark = (mark + 0.618_033_988_749_895).truncatingRemainder(dividingBy: 1)
+    }
+    return UnitID((element.trueUnit.index + 1) % plan.policy.units.count)
   }
 
   mutating func finishAtPost(_ index: CaseIndex) {
@@ -53,16 +54,16 @@ extension Trial {
     guard let view = core.view(of: number) else { return }
     if view.node == .accept {
       issue(.accept(number))
-      issue(.file(number, cases[index].reportedLeaf))
+      issue(.file(number, cases[index].filedLeaf))
     }
     if cases[index].target == .none { cases[index].target = core.suggestedUnit(for: number) }
     let target = cases[index].target
-    let post = tables.post(dispatchingTo: target)
+    let post = core.dispatchingPost(of: target)
     if post != .none && post != view.list {
-      issue(.handOver(number, to: post))
+      pass(index, .handOver(number, to: post))
     } else {
       cases[index].dispatches &+= 1
-      issue(.dispatch(number, to: target))
+      pass(index, .dispatch(number, to: target))
     }
   }
 }

@@ -25,7 +25,7 @@ extension Trial {
   }
 
   private mutating func sendsBack(_ index: CaseIndex, _ unit: UnitID) -> Bool {
-    rekey(.look, index, ordinal: cases[index].dispatches)
+    rekey(.look, index, stage: cases[index].dispatches)
     countDraws(1)
     return stream.bernoulli(tables.units[unit.index].sendsBack)
   }
@@ -40,34 +40,38 @@ extension Trial {
   /// The unit asks the centre to take the appeal back; where that is refused, it handles it.
   mutating func sendBack(_ index: CaseIndex) {
     let number = cases[index].number
-    if issue(.sendBack(number, .notResponsible)) { return }
+    if pass(index, .sendBack(number, .notResponsible)) {
+      cases[index].target = .none
+      return
+    }
     issue(.signIn(number))
-    issue(.putBack(number))
+    pass(index, .putBack(number))
   }
 
-  /// When the unit starts by habit: after a share of the working time left; nil when at once.
+  /// When the unit starts by habit: after a share of its working time left; nil when at once.
   private mutating func habitualStart(
     _ index: CaseIndex, _ unit: UnitID, _ crew: CrewIndex, due: Instant
   ) -> Instant? {
-    guard tables.units[unit.index].hasHabit, officeClock.covers(due) else { return nil }
-    rekey(.look, index, ordinal: cases[index].dispatches | 0x80)
+    let clock = crews[crew].clock
+    guard tables.units[unit.index].hasHabit, clock.covers(due) else { return nil }
+    rekey(.habit, index, stage: cases[index].dispatches)
     countDraws(1)
     let share = tables.samplers.draw(
       tables.units[unit.index].habitualStart, from: &stream)
-    let left = officeClock.workingTime(from: now, to: due)
-    let start = officeClock.add(Milliseconds((Double(left) * share).rounded()), to: now)
+    let left = clock.workingTime(from: now, to: due)
+    let start = clock.add(Milliseconds((Double(left) * share).rounded()), to: now)
     return start > now ? start : nil
   }
 
   mutating func startHabitually(_ index: CaseIndex, _ crew: CrewIndex) {
-    issue(.putBack(cases[index].number))
+    pass(index, .putBack(cases[index].number))
   }
 
   /// Draws one handling whole: quality, waiting outside, effort.
   private mutating func handlingEffort(
     _ index: CaseIndex, _ unit: UnitID, isRight: Bool
   ) -> Milliseconds {
-    rekey(.handling, index, ordinal: cases[index].works)
+    rekey(.handling, index, stage: cases[index].works)
     cases[index].works &+= 1
     cases[index].task = isRight ? .handling : .wrongUnit
     let quality = stream.uniform()
@@ -100,14 +104,16 @@ extension Trial {
     let number = cases[index].number
     guard let node = core.view(of: number)?.node else { return }
     if node == .feedback {
-      issue(.feedback(number, evidence: true))
+      pass(index, .feedback(number, evidence: true))
       guard core.view(of: number)?.node == .close else { return }
     }
     close(index)
   }
 
+  /// Moves to the stream of one stage of a case; a need's appeals have streams of their own.
   @inline(__always)
-  mutating func rekey(_ purpose: WorldPurpose, _ index: CaseIndex, ordinal: UInt8) {
-    stream.rekey(StreamKey(purpose, ordinal: ordinal, subject: streamSubject(index)))
+  mutating func rekey(_ purpose: WorldPurpose, _ index: CaseIndex, stage: UInt8) {
+    let ordinal = min(cases[index].ordinal, 15) << 4 | min(stage, 15)
+    stream.rekey(StreamKey(purpose, ordinal: ordinal, subject: cases[index].need))
   }
 }

@@ -29,27 +29,33 @@ extension Trial {
 
   private mutating func bring(_ need: Need) {
     stream.rekey(StreamKey(WorldPurpose.citizen, subject: need.id))
-    let wrongMark = stream.uniform()
-    let leafMark = stream.uniform()
-    let duplicate = stream.bernoulli(plan.citizens.duplicate)
-    let otherMark = stream.uniform()
+    let (wrongMark, leafMark) = (stream.uniform(), stream.uniform())
+    let duplicates = stream.bernoulli(plan.citizens.duplicate)
     let asksAgain = stream.bernoulli(plan.citizens.repeatEnquiry)
+    var other = need
+    other.channelMark = stream.uniform()
     countDraws(5)
     var element = makeCase(need)
-    element.channel = ChannelID(rawValue: UInt16(mix.channel(of: need)))
-    let formLeaf = tables.formLeaf[Int(need.leaf)]
-    let wrong = wrongMark < tables.channels[element.channel.index].misclassification
-    element.reportedLeaf = wrong ? tables.confusedLeaf(formLeaf, mark: leafMark) : formLeaf
-    element.mustRepeat = asksAgain
-    enter(element, mark: need.registrationMark)
-    if duplicate {
+    element.asksAgain = asksAgain
+    enter(element, by: need, wrongMark, leafMark)
+    if duplicates {
       element.ordinal = 1
-      element.mustRepeat = false
-      var other = need
-      other.channelMark = otherMark
-      element.channel = ChannelID(rawValue: UInt16(mix.channel(of: other)))
-      enter(element, mark: need.registrationMark)
+      element.asksAgain = false
+      enter(element, by: other, wrongMark, leafMark)
     }
+  }
+
+  /// The citizen writes or calls: by the chosen channel, or its successor once it is closed.
+  private mutating func enter(
+    _ element: Case, by need: Need, _ wrongMark: Double, _ leafMark: Double
+  ) {
+    var element = element
+    let chosen = ChannelID(rawValue: UInt16(mix.channel(of: need)))
+    element.channel = core.openChannel(for: chosen, at: now) ?? chosen
+    let truth = tables.formLeaf[Int(need.leaf)]
+    let isWrong = wrongMark < tables.channels[element.channel.index].misclassification
+    element.reportedLeaf = isWrong ? tables.confusedLeaf(truth, mark: leafMark) : truth
+    enter(element, mark: need.registrationMark)
   }
 
   private func makeCase(_ need: Need) -> Case {
@@ -74,7 +80,7 @@ extension Trial {
     case .batch:
       registeredAt = polls.registration(contact: element.contactAt, mark: mark)
     case .delayed(let delay):
-      rekey(.citizen, index, ordinal: 2)
+      rekey(.citizen, index, stage: 2)
       countDraws(1)
       let hours = tables.samplers.draw(delay, from: &stream)
       registeredAt = officeClock.add(milliseconds(hours: hours), to: now)
@@ -91,35 +97,42 @@ extension Trial {
     let submission = Submission(
       reference: element.reference, contactAt: element.contactAt, channel: element.channel,
       leaf: element.reportedLeaf, nature: element.nature, community: element.community)
-    guard issue(.submit(submission)), let number = journal.last?.appeal else {
+    guard pass(index, .submit(submission)), let number = journal.last?.appeal else {
       return cases.remove(index)
     }
     cases[index].number = number
     caseOfNumber.insert(index, for: number)
     countAppeal()
-    if element.mustRepeat {
-      rekey(.citizen, index, ordinal: 1)
+    if element.asksAgain {
+      rekey(.citizen, index, stage: 1)
       let patience = milliseconds(hours: tables.samplers.draw(tables.patience, from: &stream))
       countDraws(1)
-      schedule(.repeatEnquiry(number), at: now + patience, .arrival)
+      schedule(.repeatEnquiry(number), at: max(now, element.contactAt + patience), .arrival)
     }
   }
 
   /// The citizen asks again, once, if the first appeal is still open.
   mutating func repeatEnquiry(_ number: AppealNumber) {
     guard let original = caseOfNumber[number] else { return }
-    var element = cases[original]
-    element.number = .none
-    element.contactAt = now
-    element.ordinal = 2
-    element.mustRepeat = false
-    element.visits = 0
-    element.dispatches = 0
-    element.works = 0
-    element.started = false
-    element.task = .none
-    element.target = .none
-    enter(element, mark: 0)
+    let again = followUp(of: cases[original], ordinal: 2, at: now)
+    rekey(.citizen, original, stage: 3)
+    countDraws(1)
+    enter(again, mark: stream.uniform())
+  }
+
+  /// A new appeal of the same need, by the same channel and in the same words.
+  func followUp(of element: Case, ordinal: UInt8, at contact: Instant) -> Case {
+    var again = Case()
+    again.need = element.need
+    again.contactAt = contact
+    again.channel = element.channel
+    again.reportedLeaf = element.reportedLeaf
+    again.trueLeaf = element.trueLeaf
+    again.trueUnit = element.trueUnit
+    again.nature = element.nature
+    again.community = element.community
+    again.ordinal = ordinal
+    return again
   }
 
   func milliseconds(hours: Double) -> Milliseconds {

@@ -11,7 +11,6 @@ extension Trial {
       case .submitted(_, let list, _, _), .passed(_, _, let list, _), .handedOver(_, let list),
         .dispatched(_, _, let list, _), .sentBack(_, _, let list, _), .redone(_, let list, _),
         .putBack(let list), .reopened(_, let list, _, _):
-        if let index = caseOfNumber[entry.appeal] { cases[index].queuedAt = now }
         offer(list)
       default:
         break
@@ -50,23 +49,10 @@ extension Trial {
     serve(index)
   }
 
-  /// Among the lists of a crew the one whose first task is most pressing; nil when there is none.
+  /// Which task comes first is the core's to say.
   private func mostPressingList(_ index: CrewIndex) -> ListID? {
-    let first = Int(crews[index].firstList)
-    let urgentOnly = crews[index].urgentOnly
-    if crews[index].listCount == 1 {
-      let list = crews.listsServed[first]
-      if urgentOnly { return core.firstTask(on: list)?.rank == 0 ? list : nil }
-      return core.openTasks(on: list) > 0 ? list : nil
-    }
-    var best: (rank: UInt8, due: Instant, list: ListID)?
-    for position in first..<first + Int(crews[index].listCount) {
-      let list = crews.listsServed[position]
-      guard let task = core.firstTask(on: list) else { continue }
-      if urgentOnly && task.rank > 0 { continue }
-      if let known = best, (known.rank, known.due) <= (task.rank, task.due) { continue }
-      best = (task.rank, task.due, list)
-    }
-    return best?.list
+    let lists = UnsafeBufferPointer(
+      start: crews.listsServed + Int(crews[index].firstList), count: Int(crews[index].listCount))
+    return core.mostPressing(among: lists, urgentOnly: crews[index].urgentOnly)
   }
 }

@@ -11,10 +11,10 @@ extension Trial {
     for (index, team) in plan.teams.enumerated() {
       for shift in team.shifts where shift.heads > 0 {
         let worked = shift.calendar.clock.workingTime(from: windowStart, to: windowEnd)
-        let paid = hours(worked) * Double(shift.heads)
+        let paid = hours(worked) * Double(shift.heads) * shift.paid
         tallies[index].heads += shift.heads
         tallies[index].paidHours += paid
-        tallies[index].cost += paid * shift.premium * (team.rate > 0 ? team.rate : 1)
+        tallies[index].cost += paid * shift.premium * team.rate
       }
     }
     for crew in 0..<crews.count {

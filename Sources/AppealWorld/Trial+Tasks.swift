@@ -33,10 +33,23 @@ extension Trial {
       if crews.lastList[place] != list { work += crews[crew].switching }
       crews.lastList[place] = list
     }
-    let end = crews[crew].clock.add(work, to: now)
+    let end = end(of: work, for: crew)
     tallyWork(crew, work, until: end)
     schedule(.done(crew, head), at: end, .completion)
   }
+
+  /// Effort is working time, so that a unit's task goes on at the next opening. At posts and
+  /// verification, whose tasks are short, a head stays a little longer to finish what it has begun.
+  private func end(of work: Milliseconds, for crew: CrewIndex) -> Instant {
+    if crews[crew].role != .unit {
+      let closing = crews[crew].clock.nextClosing(after: now)
+      if now + work <= closing + Self.mostOverrun { return now + work }
+    }
+    return crews[crew].clock.add(work, to: now)
+  }
+
+  /// How long a head at a post stays on to finish a task: half an hour (assumed).
+  private static let mostOverrun = Milliseconds.minutes(30)
 
   mutating func finishTask(_ crew: CrewIndex, _ head: ServerID) {
     let index = crews.release(crew, head, at: now)

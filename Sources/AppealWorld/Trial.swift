@@ -69,6 +69,9 @@ public struct Trial: ~Copyable {
     awaitContact()
   }
 
+  /// Running hash of the core's journal.
+  public var coreChain: UInt64 { core.chain }
+
   private static func makeCore(_ plan: WorldPlan) throws(WorldPlanError) -> AppealCore {
     do { return try AppealCore(policy: plan.policy) } catch { throw .policy("\(error)") }
   }
@@ -120,7 +123,15 @@ public struct Trial: ~Copyable {
     if time < windowEnd { events.schedule(event, at: time, priority: priority) }
   }
 
-  /// Gives a command to the core. The world only gives legal ones; a refusal is counted.
+  /// Gives a command that may put the case's task on a list.
+  @discardableResult
+  mutating func pass(_ index: CaseIndex, _ command: Command) -> Bool {
+    cases[index].queuedAt = now
+    return issue(command)
+  }
+
+  /// Gives a command to the core and counts refusals: a return that the rules do not allow, an
+  /// appraisal that comes too late.
   @discardableResult
   mutating func issue(_ command: Command) -> Bool {
     counters.commands += 1

@@ -15,7 +15,6 @@ struct WorldTables: ~Copyable {
   let formLeaf: UnsafeMutablePointer<LeafID>
   private let streetOfCommunity: UnsafeMutablePointer<UInt8>
   private let responsible: UnsafeMutablePointer<UnitID>
-  private let postOfUnit: UnsafeMutablePointer<ListID>
   private let streets: Int
   /// Leaves of the demand in groups of one first-level class: group bounds and members.
   private let demandGroups: LeafGroups
@@ -60,9 +59,6 @@ struct WorldTables: ~Copyable {
     streets = plan.policy.places.streets.count
     streetOfCommunity = plan.policy.places.communities.map(\.street.rawValue).copied()
     responsible = plan.responsibility.unit.flatMap { $0 }.copied()
-    let posts = plan.policy.dispatch.unitPosts
-    postOfUnit = plan.policy.units.indices.map { $0 < posts.count ? posts[$0] : ListID.none }
-      .copied()
     formLeaf = plan.responsibility.formLeaf.copied()
     let classes = plan.policy.form.leaves.map(\.level1)
     formGroups = LeafGroups(classes)
@@ -76,7 +72,6 @@ struct WorldTables: ~Copyable {
     formLeaf.deallocate()
     streetOfCommunity.deallocate()
     responsible.deallocate()
-    postOfUnit.deallocate()
     demandGroups.deallocate()
     formGroups.deallocate()
   }
@@ -105,8 +100,6 @@ extension WorldTables {
   func responsibleUnit(leaf: UInt16, community: UInt8) -> UnitID {
     responsible[Int(leaf) * streets + Int(streetOfCommunity[Int(community)])]
   }
-
-  func post(dispatchingTo unit: UnitID) -> ListID { postOfUnit[unit.index] }
 
   /// Another leaf of the form in the same first-level class, as one mistakes it.
   func confusedLeaf(_ leaf: LeafID, mark: Double) -> LeafID {

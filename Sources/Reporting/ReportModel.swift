@@ -14,6 +14,22 @@ struct ReportModel: Sendable {
     numbers = NumberText(language: language)
   }
 
+  /// Indicators that are not zero in every scenario; the others are only named.
+  var shownIndicators: [IndicatorRecord] {
+    result.indicators.filter { indicator in
+      result.estimates.contains { $0.indicator == indicator.id && $0.mean != 0 }
+    }
+  }
+
+  /// A sentence that names the indicators left out as zero; nil when there is none.
+  var zeroIndicators: String? {
+    let shown = Set(shownIndicators.map(\.id))
+    let names = result.indicators.filter { !shown.contains($0.id) }.map { $0.title[language] }
+    guard !names.isEmpty else { return nil }
+    return say(
+      .indicatorsZero, ["names": names.joined(separator: language == .chinese ? "、" : ", ")])
+  }
+
   var baseline: String { result.settings.baseline }
 
   func say(_ phrase: Phrase, _ values: [String: String] = [:]) -> String {

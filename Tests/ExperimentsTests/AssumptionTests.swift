@@ -53,7 +53,7 @@ struct AssumptionTests {
     let options = ExperimentOptions(
       replications: .fixed(6), indicators: ["on_time_share"], seed: 9, assumptionDraws: draws)
     let experiment = try Experiment(source, options: options)
-    let study = try experiment.studyAssumptions(try experiment.compare())
+    let study = try experiment.studyAssumptions(beside: try experiment.compare())
     return (
       Decision(study, indicator: "on_time_share", confidence: 0.95, seed: 9), study
     )
@@ -100,7 +100,7 @@ struct AssumptionTests {
     let options = ExperimentOptions(
       replications: .fixed(6), indicators: ["on_time_share"], assumptionDraws: 0)
     let experiment = try Experiment(source, options: options)
-    let study = try experiment.studyAssumptions(try experiment.compare())
+    let study = try experiment.studyAssumptions(beside: try experiment.compare())
     let share = Decision(study, indicator: "on_time_share", confidence: 0.95, seed: 1)
     #expect(share.outcome == .better)
     // More on time means fewer deadlines missed: better, though the difference is negative.

@@ -18,7 +18,7 @@ struct ExperimentTests {
       options.threads = threads
       let experiment = try Experiment(source, options: options)
       let comparison = try experiment.compare()
-      return (comparison, try experiment.studyAssumptions(comparison))
+      return (comparison, try experiment.studyAssumptions(beside: comparison))
     }
     for (comparison, study) in runs.dropFirst() {
       for arm in comparison.arms {
@@ -95,6 +95,23 @@ struct ExperimentTests {
     #expect(throws: ExperimentError.self) { try options.validate() }
   }
 
+  @Test("Of many replications only the first keep their daily rows")
+  func keptReplications() throws {
+    let comparison = try Experiment(SyntheticSource(), options: options(.fixed(130))).compare()
+    let sample = comparison.sample(ArmIndex(scenario: 0, explanation: 0))
+    #expect(sample.replications == 130)
+    #expect(sample.daily.count == Sample.keptReplications)
+  }
+
+  @Test("The leading indicator of a comparison is one of which more, or less, is better")
+  func leading() {
+    let options = ExperimentOptions(indicators: ["appeals", "breaches", "cost"])
+    #expect(options.leadingIndicator(scenarios: 2) == "breaches")
+    #expect(options.leadingIndicator(scenarios: 1) == "appeals")
+    let neutral = ExperimentOptions(indicators: ["appeals", "merged"])
+    #expect(neutral.leadingIndicator(scenarios: 2) == "on_time_share_reference")
+  }
+
   @Test("A backlog that grows in both last thirds is overload, a passing surge is not")
   func overload() throws {
     func sample(_ backlog: [Int]) throws -> Bool {
@@ -123,6 +140,10 @@ struct ExperimentTests {
       return comparison.isOverloaded(ArmIndex(scenario: 0, explanation: 0))
     }
     #expect(try sample((0..<90).map { 50 + 10 * $0 }))
+    // A weekly cycle that is higher on the last day of each third than on its first.
+    #expect(try !sample((0..<90).map { [500, 500, 500, 600, 500, 600, 500][$0 % 7] }))
+    #expect(try sample((0..<90).map { 10 * $0 + [0, 0, 0, -300, 0, -300, 0][$0 % 7] }))
+    #expect(try !sample((0..<27).map { 50 + 10 * $0 }))
     #expect(try !sample(Array(repeating: 50, count: 90)))
     #expect(try !sample((0..<90).map { $0 < 60 ? 50 + 10 * $0 : 650 }))
     #expect(try !sample((0..<90).map { $0 < 30 ? 50 + 10 * $0 : 350 - $0 }))

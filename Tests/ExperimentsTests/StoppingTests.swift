@@ -50,6 +50,26 @@ struct StoppingTests {
     #expect(rule.judge(same + [once]).constant.isEmpty)
   }
 
+  @Test("Fewer than two values say nothing: too wide, never constant", arguments: [0, 1])
+  func tooFew(count: Int) {
+    let verdict = rule.judge([comparison("share", .share, values(count, mean: 0.1, spread: 0))])
+    #expect(verdict.tooWide == ["share"])
+    #expect(verdict.constant.isEmpty)
+    #expect(!verdict.isReached)
+  }
+
+  @Test("Each of several looks asks for more than a single one")
+  func looks() {
+    let share = comparison("share", .share, values(20, mean: 0.1, spread: 0.01))
+    var often = rule
+    often.looks = 6
+    #expect(rule.judge([share]).isReached)
+    #expect(often.judge([share]).tooWide == ["share"])
+    #expect(
+      ExperimentOptions(replications: .auto(first: 20, cap: 500)).looks
+        == [20, 40, 80, 160, 320, 500])
+  }
+
   @Test("Auto looks at 20, 40, 80 and stops as soon as it is precise enough, or at the cap")
   func auto() throws {
     func run(own: Double, cap: Int) throws -> (Int, StoppingRule.Verdict) {
@@ -61,12 +81,13 @@ struct StoppingTests {
         comparison.sample(ArmIndex(scenario: 1, explanation: 0)).replications, comparison.verdict
       )
     }
-    // The difference of two noises has a deviation of own·√2; half-width 2·own·√2/√n.
+    // The difference of two noises has a deviation of own·√2. Six looks at 0.05/6 each make the
+    // half-width 2.7·own·√2/√n; at 40 replications a single look would be content.
     let precise = try run(own: 0.004, cap: 640)
     #expect(precise.0 == 20)
     #expect(precise.1.isReached)
-    let later = try run(own: 0.0115, cap: 640)
-    #expect(later.0 == 80 || later.0 == 40)
+    let later = try run(own: 0.0095, cap: 640)
+    #expect(later.0 == 80)
     #expect(later.1.isReached)
     let capped = try run(own: 0.05, cap: 50)
     #expect(capped.0 == 50)

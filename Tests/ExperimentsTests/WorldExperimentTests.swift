@@ -3,40 +3,21 @@ import Foundation
 import Indicators
 import ResultFiles
 import Scenarios
-import Synchronization
 import Testing
 
 /// Short experiments with the shipped scenarios, through world, core and measures.
 struct WorldExperimentTests {
-  private static let root = URL(fileURLWithPath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
-  private let folder: String
-  private static let folders = Atomic(0)
+  private let scenarios: TemporaryScenarios
 
   init() throws {
-    folder =
-      FileManager.default.temporaryDirectory
-      .appending(path: "huying-\(UInt64.random(in: 0 ... .max))").path
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    try write(
+    scenarios = try TemporaryScenarios()
+    try scenarios.write(
       "short",
       """
       extends: huying:baselines/pingshan-2018.yaml
       id: short
       window: {start: 2018-09-22, days: 12, run_in_days: 5}
       """)
-  }
-
-  private func write(_ name: String, _ text: String) throws {
-    let titles = "\ntitle: {zh: 短, en: Short}\nsummary: {zh: 短, en: Short}\n"
-    try (text + titles).write(
-      toFile: "\(folder)/\(name).yaml", atomically: true, encoding: .utf8)
-  }
-
-  private func source(_ names: [String], _ explanations: [String]) throws -> ScenarioSource {
-    try ScenarioSource(
-      library: ScenarioLibrary(folder: Self.root + "/Scenarios"),
-      paths: names.map { "\(folder)/\($0).yaml" }, explanations: explanations)
   }
 
   private func result(_ source: ScenarioSource, threads: Int) throws -> ExperimentResult {
@@ -46,17 +27,19 @@ struct WorldExperimentTests {
     let experiment = try Experiment(source, options: options)
     let comparison = try experiment.compare()
     return ResultAssembler(
-      source: source, comparison: comparison, study: try experiment.studyAssumptions(comparison),
+      source: source, comparison: comparison,
+      study: try experiment.studyAssumptions(beside: comparison),
       provenance: Provenance(version: "1", toolchain: "t", gslVersion: "2", cpuFeatures: []),
-      measured: try MeasuredTable(folder: Self.root + "/Scenarios/tables/pingshan")
+      measured: try MeasuredTable(folder: TemporaryScenarios.root + "/Scenarios/tables/pingshan")
     ).result()
   }
 
   @Test("One thread and three give the same result in every row, and so does a second run")
   func threads() throws {
-    defer { try? FileManager.default.removeItem(atPath: folder) }
-    try write("more", "extends: [huying:reforms/one-more-dispatcher.yaml, short.yaml]\nid: more")
-    let source = try source(["short", "more"], ["congestion", "unit-habit"])
+    defer { scenarios.remove() }
+    try scenarios.write(
+      "more", "extends: [huying:reforms/one-more-dispatcher.yaml, short.yaml]\nid: more")
+    let source = try scenarios.source(["short", "more"], ["congestion", "unit-habit"])
     let single = try result(source, threads: 1)
     #expect(try result(source, threads: 3) == single)
     #expect(try result(source, threads: 1) == single)
@@ -69,15 +52,16 @@ struct WorldExperimentTests {
 
   @Test("An overlay that restates its base gives exactly zero differences")
   func restated() throws {
-    defer { try? FileManager.default.removeItem(atPath: folder) }
-    try write(
+    defer { scenarios.remove() }
+    try scenarios.write(
       "restated",
       """
       extends: short.yaml
       id: restated
       returns: {limit: 2, escalate_from: 2}
       """)
-    let result = try result(try source(["short", "restated"], ["congestion"]), threads: 2)
+    let result = try result(
+      try scenarios.source(["short", "restated"], ["congestion"]), threads: 2)
     #expect(result.differences.count > 15)
     for difference in result.differences {
       #expect(difference.mean == 0, "\(difference.indicator)")
@@ -86,11 +70,34 @@ struct WorldExperimentTests {
     #expect(result.constantIndicators == ExperimentOptions.defaultIndicators)
   }
 
+  @Test(
+    "Scenarios that start demand on different days are refused, with the key",
+    arguments: [
+      ("run_in_days: 6", "window.run_in_days is 5 and 6"),
+      ("run_in_days: 5, opening_backlog: 40", "window.opening_backlog is 0 and 40"),
+    ])
+  func differentStarts(window: String, message: String) throws {
+    defer { scenarios.remove() }
+    try scenarios.write(
+      "other",
+      """
+      extends: short.yaml
+      id: other
+      window: {start: 2018-09-22, days: 12, \(window)}
+      """)
+    let error = #expect(throws: ExperimentError.self) {
+      try scenarios.source(["short", "other"], ["congestion"])
+    }
+    #expect(error?.description.contains(message) == true, "\(String(describing: error))")
+    #expect(error?.exitCode == 78)
+  }
+
   @Test("More dispatchers meet the same needs")
   func sameNeeds() throws {
-    defer { try? FileManager.default.removeItem(atPath: folder) }
-    try write("more", "extends: [huying:reforms/one-more-dispatcher.yaml, short.yaml]\nid: more")
-    let source = try source(["short", "more"], ["congestion"])
+    defer { scenarios.remove() }
+    try scenarios.write(
+      "more", "extends: [huying:reforms/one-more-dispatcher.yaml, short.yaml]\nid: more")
+    let source = try scenarios.source(["short", "more"], ["congestion"])
     let trials = try (0..<2).map { scenario in
       try source.run(
         try source.setting(ArmIndex(scenario: scenario, explanation: 0), at: nil), seed: 5,
@@ -104,9 +111,9 @@ struct WorldExperimentTests {
 
   @Test("The journal holds every entry of the first replication, and every row can be read back")
   func journal() throws {
-    defer { try? FileManager.default.removeItem(atPath: folder) }
-    let source = try source(["short"], ["congestion"])
-    let path = folder + "/journal.sqlite"
+    defer { scenarios.remove() }
+    let source = try scenarios.source(["short"], ["congestion"])
+    let path = scenarios.folder + "/journal.sqlite"
     try JournalKeeper(source: source, seed: 5, cancellation: goOn).write(to: path)
     let trial = try source.run(
       try source.setting(ArmIndex(scenario: 0, explanation: 0), at: nil), seed: 5, replication: 0,

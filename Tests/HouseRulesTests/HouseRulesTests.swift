@@ -33,7 +33,9 @@ import Testing
     for target in try SourceTree.folders(below: "Sources") {
       let files = SourceTree.swiftFiles(below: "Sources/\(target)")
       guard !files.isEmpty, let declared = targets.dependencies[target] else { continue }
-      let used = try files.reduce(into: Set<String>()) { try $0.formUnion(SourceTree.imports(of: $1)) }
+      let used = try files.reduce(into: Set<String>()) {
+        try $0.formUnion(SourceTree.imports(of: $1))
+      }
       #expect(declared.subtracting(used).isEmpty, "declared by \(target) and not imported")
     }
   }

@@ -23,7 +23,8 @@ enum SourceTree {
 
   /// Modules that a file imports.
   static func imports(of file: URL) throws -> Set<String> {
-    let statement = /^\s*(?:(?:public|package|internal|private|fileprivate|@\w+(?:\([^)]*\))?)\s+)*import\s+(?:(?:struct|class|enum|func|typealias|protocol|let|var)\s+)?(\w+)/
+    let statement =
+      /^\s*(?:(?:public|package|internal|private|fileprivate|@\w+(?:\([^)]*\))?)\s+)*import\s+(?:(?:struct|class|enum|func|typealias|protocol|let|var)\s+)?(\w+)/
     var modules: Set<String> = []
     for line in try text(file).split(separator: "\n") {
       if let match = line.firstMatch(of: statement) { modules.insert(String(match.1)) }

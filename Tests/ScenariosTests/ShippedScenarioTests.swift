@@ -39,7 +39,7 @@ struct ShippedScenarioTests {
     for path in Shipped.scenarios {
       for explanation in Shipped.explanations {
         let scenario = try Shipped.library.load(path, explanation: explanation)
-        #expect(scenario.assumptions.count >= 30)
+        #expect(scenario.assumptions.count >= 25)
         #expect(Set(scenario.parameters.map(\.key)).count == scenario.parameters.count)
         for parameter in scenario.assumptions {
           #expect(parameter.low <= parameter.value && parameter.value <= parameter.high)

@@ -25,6 +25,28 @@ extension AppealCore {
     return OpenTask(appeal: slot.number, node: slot.node, due: slot.due, rank: slot.rank)
   }
 
+  /// Of several lists the one whose first task comes first by the policy's order; nil if there is
+  /// no task, or with `urgentOnly` no urgent one. O(lists).
+  public func mostPressing(
+    among candidates: UnsafeBufferPointer<ListID>, urgentOnly: Bool
+  ) -> ListID? {
+    var best: (key: TaskKey, list: ListID)?
+    for list in candidates where list.index < tables.listCount {
+      guard let first = lists.peek(in: list.index) else { continue }
+      if urgentOnly, slots[first.slot].pointee.rank > 0 { continue }
+      if let known = best, !TaskKey.precedes(first.key, known.key) { continue }
+      best = (first.key, list)
+    }
+    return best?.list
+  }
+
+  /// The channel that takes what comes by `channel` at an instant: itself, or its successor once it
+  /// is closed; nil if it refuses, or is unknown.
+  public func openChannel(for channel: ChannelID, at instant: Instant) -> ChannelID? {
+    guard channel.index < tables.channelCount else { return nil }
+    return try? tables.openChannel(channel, at: instant)
+  }
+
   /// Tasks on a list; 0 for an unknown one.
   public func openTasks(on list: ListID) -> Int {
     list.index < tables.listCount ? lists.count(in: list.index) : 0

@@ -15,7 +15,10 @@ struct Case: BitwiseCopyable {
   var number = AppealNumber.none
   /// Leaf of the demand, not of the form in force.
   var trueLeaf: UInt16 = 0
+  /// What the citizen says it is.
   var reportedLeaf = LeafID(rawValue: 0)
+  /// What the post finds it to be; the core registers it at filing.
+  var filedLeaf = LeafID(rawValue: 0)
   var channel = ChannelID(rawValue: 0)
   var trueUnit = UnitID.none
   /// Where the post wants to send it; set at filing.
@@ -23,7 +26,8 @@ struct Case: BitwiseCopyable {
   var crew: CrewIndex = 0
   var nature = Nature.complaint
   var community = CommunityID(rawValue: 0)
-  /// 0 the first appeal of the need, 1 a duplicate, 2 a repeat enquiry.
+  /// 0 the first appeal of the need, 1 a duplicate, 2 a repeat enquiry, 3 up a bad result brought
+  /// back.
   var ordinal: UInt8 = 0
   var visits: UInt8 = 0
   var dispatches: UInt8 = 0
@@ -34,10 +38,13 @@ struct Case: BitwiseCopyable {
     case none, registering, post, look, wrongUnit, handling, verify
   }
 
-  /// Flags of this case.
+  /// The unit has begun, or has let its habitual time pass.
   var started = false
+  /// The result is not good enough, whether a verifier finds that or not.
   var badResult = false
-  var mustRepeat = false
+  var isFound = false
+  /// The citizen asks again if it takes long.
+  var asksAgain = false
 
   /// The core's reference: need and ordinal.
   var reference: UInt64 { need << 8 | UInt64(ordinal) }

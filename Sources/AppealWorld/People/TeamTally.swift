@@ -5,7 +5,7 @@ public struct TeamTally: Sendable, Equatable {
   /// Heads over all shifts.
   public var heads: Int
   public var paidHours: Double
-  /// Paid hours × rate × premium; paid hours when no rate is given.
+  /// Paid hours × rate × premium; 0 when no rate is given.
   public var cost: Double
   /// Paid hours taken up by tasks.
   public var busyHours: Double

@@ -6,7 +6,9 @@ public struct CitizenBehaviour: Sendable, Equatable {
   public var duplicate: Double
   /// Probability that a citizen asks again while the appeal is open (0 = neutral).
   public var repeatEnquiry: Double
-  /// Elapsed hours until the citizen asks again.
+  /// Probability that a bad result that nobody found is brought again (0 = neutral).
+  public var comesBack: Double
+  /// Elapsed hours until the citizen asks again, or brings a bad result back.
   public var patienceHours: Distribution
   /// Probability of an appraisal.
   public var response: Double
@@ -15,11 +17,13 @@ public struct CitizenBehaviour: Sendable, Equatable {
   public var satisfaction: Satisfaction
 
   public init(
-    duplicate: Double, repeatEnquiry: Double, patienceHours: Distribution, response: Double,
+    duplicate: Double, repeatEnquiry: Double, comesBack: Double, patienceHours: Distribution,
+    response: Double,
     responseHours: Distribution, satisfaction: Satisfaction
   ) {
     self.duplicate = duplicate
     self.repeatEnquiry = repeatEnquiry
+    self.comesBack = comesBack
     self.patienceHours = patienceHours
     self.response = response
     self.responseHours = responseHours

@@ -45,12 +45,14 @@ public struct Shift: Sendable {
   public var availability: Double
   /// After-hours duty: takes only urgent tasks (rank 0).
   public var urgentOnly: Bool
+  /// Hours paid for one hour of a head: more than 1 where capacity is bought by the hour.
+  public var paid: Double
   /// Paid multiple of the team's rate (overtime, night).
   public var premium: Double
 
   public init(
     name: String, calendar: WorkingCalendar, heads: Int, availability: Double, urgentOnly: Bool,
-    premium: Double
+    premium: Double, paid: Double = 1
   ) {
     self.name = name
     self.calendar = calendar
@@ -58,5 +60,6 @@ public struct Shift: Sendable {
     self.availability = availability
     self.urgentOnly = urgentOnly
     self.premium = premium
+    self.paid = paid
   }
 }

@@ -8,6 +8,7 @@ public enum WorldPlanError: Error, Sendable, Equatable, CustomStringConvertible 
   case nobodyServes(list: String)
   case unknownList(team: String)
   case noChannelShare
+  case someRatesMissing
   case calendarTooShort(needs: String)
   case policy(String)
   case demand(String)
@@ -21,6 +22,8 @@ public enum WorldPlanError: Error, Sendable, Equatable, CustomStringConvertible 
       "nobody serves the work list of \(list): give a team with heads to it"
     case .unknownList(let team): "team \(team) serves a work list that does not exist"
     case .noChannelShare: "no channel has a share above 0: give one"
+    case .someRatesMissing:
+      "some teams have a rate of pay and others none: give all of them one, or none"
     case .calendarTooShort(let needs): "every calendar must cover \(needs): build it longer"
     case .policy(let text), .demand(let text): text
     }
@@ -84,6 +87,7 @@ extension WorldPlan {
     try require("verification.sensitivity", verification.sensitivity, in: 0...1)
     try require("citizens.duplicate", citizens.duplicate, in: 0...1)
     try require("citizens.repeat_enquiry", citizens.repeatEnquiry, in: 0...1)
+    try require("citizens.comes_back", citizens.comesBack, in: 0...1)
     try require("citizens.response", citizens.response, in: 0...1)
     for (unit, behaviour) in zip(policy.units, units) {
       try require("the background share of \(unit.name)", behaviour.background, in: 0...0.99)
@@ -104,6 +108,8 @@ extension WorldPlan {
         try require("the availability of \(name)", shift.availability, in: 1e-6...1e6)
       }
     }
+    let rated = teams.filter { $0.rate > 0 }
+    guard rated.isEmpty || rated.count == teams.count else { throw .someRatesMissing }
     let posts = policy.dispatch.posts.map(\.name)
     let lists = posts + policy.units.map(\.name) + policy.places.streets.map { "\($0) (verify)" }
     for team in teams where team.lists.contains(where: { $0.index >= lists.count }) {

@@ -7,18 +7,26 @@ extension WorldPlan {
   public func over(_ window: Window) throws(CalendarError) -> WorldPlan {
     var plan = self
     plan.window = window
-    plan.policy.calendar = try plan.covering(policy.calendar)
+    var built: [ObjectIdentifier: WorkingCalendar] = [:]
+    plan.policy.calendar = try plan.covering(policy.calendar, &built)
     for team in plan.teams.indices {
       for shift in plan.teams[team].shifts.indices {
         plan.teams[team].shifts[shift].calendar = try plan.covering(
-          plan.teams[team].shifts[shift].calendar)
+          plan.teams[team].shifts[shift].calendar, &built)
       }
     }
     return plan
   }
 
-  private func covering(_ calendar: WorkingCalendar) throws(CalendarError) -> WorkingCalendar {
+  /// Shifts that share a calendar go on sharing it.
+  private func covering(
+    _ calendar: WorkingCalendar, _ built: inout [ObjectIdentifier: WorkingCalendar]
+  ) throws(CalendarError) -> WorkingCalendar {
+    if let known = built[ObjectIdentifier(calendar)] { return known }
     let last = window.start.advanced(by: window.days + Self.margin)
-    return try WorkingCalendar(calendar.plan, from: firstDay.advanced(by: -1), through: last)
+    let longer = try WorkingCalendar(
+      calendar.plan, from: firstDay.advanced(by: -1), through: last)
+    built[ObjectIdentifier(calendar)] = longer
+    return longer
   }
 }

@@ -42,7 +42,7 @@ public struct WorldBenchmark: Sendable {
         each(counters.commands, "commands"), each(counters.events, "events"),
         each(counters.entries, "entries"), each(counters.draws, "draws"),
       ].joined(separator: ", ")
-      text += " an appeal; \(counters.refusals) refusals; \(openAppeals) open at the end"
+      text += " an appeal; \(counters.refusals) refusals; \(openAppeals) open on average"
       if let memory {
         let ratio = Double(memory.tenYears) / Double(max(memory.oneYear, 1))
         text += String(
@@ -59,6 +59,7 @@ public struct WorldBenchmark: Sendable {
     var rates: [Double] = []
     var holds: [BenchmarkResult] = []
     var last = WorldRun()
+    PeakMemory.reset()
     for round in 0..<rounds {
       progress("world \(round + 1)/\(rounds)")
       last = try WorldRun(plan: large, seed: 1)
@@ -68,7 +69,7 @@ public struct WorldBenchmark: Sendable {
     }
     let world = BenchmarkResult(
       name: "world", rate: Stopwatch.median(rates), unit: "appeals/s", yardstick: nil,
-      peakBytes: Self.residentPeak())
+      peakBytes: PeakMemory.bytes())
     let own = holds.filter { $0.name == "hold10k" }
     let hold = BenchmarkResult(
       name: "hold10k", rate: Stopwatch.median(own.map(\.rate)), unit: "events/s",
@@ -81,26 +82,26 @@ public struct WorldBenchmark: Sendable {
   public func peakBytes(years: Int) throws -> Int {
     let start = plan.window.start.advanced(by: -365 * 6)
     let smaller = try sized(days: 365 * years, from: start, shrunk: 4)
+    PeakMemory.reset()
     _ = try WorldRun(plan: smaller, seed: 1)
-    return Self.residentPeak()
+    return PeakMemory.bytes()
   }
 
-  /// The plan at the size that gives the wanted backlog, found by a short run at its own size.
+  /// The plan at the size that gives the wanted backlog, found by short runs: larger crews keep
+  /// fewer appeals waiting, so that the size is corrected once at about the right size.
   private func sized(days: Int, from start: CivilDate, shrunk: Int = 1) throws -> WorldPlan {
+    var factor = 1
+    for _ in 0..<3 {
+      let open = try WorldRun(plan: try resized(factor, days: 28, from: start), seed: 1).openAppeals
+      factor = max(1, factor * backlog / max(open, 1))
+    }
+    return try resized(max(1, factor / shrunk), days: days, from: start)
+  }
+
+  private func resized(_ factor: Int, days: Int, from start: CivilDate) throws -> WorldPlan {
     var window = plan.window
-    window.days = 7
-    let probe = try plan.over(window)
-    let open = try WorldRun(plan: probe, seed: 1).openAppeals
-    let factor = max(1, backlog / max(open, 1) / shrunk)
     window.days = days
     window.start = start
     return try plan.over(window).scaled(by: factor)
-  }
-
-  /// Peak resident set of this process in bytes, as the kernel counts it.
-  static func residentPeak() -> Int {
-    var usage = rusage()
-    getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
-    return usage.ru_maxrss * 1024
   }
 }

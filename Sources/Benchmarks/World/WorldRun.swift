@@ -4,6 +4,7 @@ import AppealWorld
 struct WorldRun {
   var seconds = 0.0
   var counters = TrialCounters()
+  /// Mean number of open appeals, over batches of entries in the second half of the run.
   var openAppeals = 0
 
   var rate: Double { Double(counters.appeals) / seconds }
@@ -12,10 +13,15 @@ struct WorldRun {
 
   init(plan: WorldPlan, seed: UInt64) throws {
     var trial = try Trial(plan: plan, seed: seed, replication: 0)
+    var levels: [Int] = []
     seconds = Stopwatch.seconds {
-      while trial.advance() { trial.journal.removeAll(keepingCapacity: true) }
+      while trial.advance() {
+        levels.append(trial.openAppeals)
+        trial.journal.removeAll(keepingCapacity: true)
+      }
     }
     counters = trial.counters
-    openAppeals = trial.openAppeals
+    let second = levels.suffix((levels.count + 1) / 2)
+    openAppeals = second.reduce(0, +) / max(second.count, 1)
   }
 }

@@ -6,39 +6,60 @@ import Indicators
 /// In one set all scenarios take the same place in the range of a parameter they share, and meet
 /// the same needs.
 public struct AssumptionStudy: Sendable {
-  /// One set of assumptions and what it gave.
-  public struct Set: Sendable {
-    public var explanation: Int
-    /// Places in the ranges, aligned with `keys`; nil for the values as stated.
-    public var places: [Double]?
-    /// `samples[scenario]`.
-    public var samples: [Sample]
-
-    public init(explanation: Int, places: [Double]?, samples: [Sample]) {
-      self.explanation = explanation
-      self.places = places
-      self.samples = samples
-    }
-  }
-
   public var keys: [String]
-  public var sets: [Set]
+  public var sets: [AssumptionSet]
+  /// Level at which a set counts as overloaded.
+  public var confidence: Double
 
-  public init(keys: [String], sets: [Set]) {
+  public init(keys: [String], sets: [AssumptionSet], confidence: Double = 0.95) {
     self.keys = keys
     self.sets = sets
+    self.confidence = confidence
+  }
+}
+
+/// One set of assumptions and what it gave.
+public struct AssumptionSet: Sendable {
+  public var explanation: Int
+  /// Places in the ranges, aligned with the keys of the study; nil for the values as stated.
+  public var places: [Double]?
+  /// `samples[scenario]`.
+  public var samples: [Sample]
+
+  public init(explanation: Int, places: [Double]?, samples: [Sample]) {
+    self.explanation = explanation
+    self.places = places
+    self.samples = samples
+  }
+
+  /// Values of an indicator by replication; none of a level that does not exist, because the
+  /// backlog is still rising at the end.
+  func values(_ indicator: String, scenario: Int, confidence: Double) -> [Double] {
+    guard exists(indicator, [scenario], confidence) else { return [] }
+    return samples[scenario].defined(indicator)
+  }
+
+  /// Paired differences from the first scenario; none where either level does not exist.
+  func differences(_ indicator: String, scenario: Int, confidence: Double) -> [Double] {
+    guard exists(indicator, [0, scenario], confidence) else { return [] }
+    return samples[scenario].differences(indicator, from: samples[0])
+  }
+
+  private func exists(_ id: String, _ scenarios: [Int], _ confidence: Double) -> Bool {
+    guard let indicator = Indicator.named(id), indicator.isLevel else { return true }
+    return !scenarios.contains { Overload.isOverloaded(samples[$0], level: confidence) }
   }
 }
 
 extension AssumptionStudy {
   /// Least and greatest mean of an indicator over the sets of one explanation; nil where it is
-  /// defined in none.
+  /// defined in none. Overloaded sets have no levels.
   public func range(
     _ indicator: String, scenario: Int, explanation: Int
   ) -> (low: Double, high: Double)? {
     Self.range(
       sets.filter { $0.explanation == explanation }.map {
-        Self.mean($0.samples[scenario].defined(indicator))
+        Self.mean($0.values(indicator, scenario: scenario, confidence: confidence))
       })
   }
 
@@ -48,7 +69,7 @@ extension AssumptionStudy {
   ) -> (low: Double, high: Double)? {
     Self.range(
       sets.filter { $0.explanation == explanation }.map { set in
-        Self.mean(set.samples[scenario].differences(indicator, from: set.samples[0]))
+        Self.mean(set.differences(indicator, scenario: scenario, confidence: confidence))
       })
   }
 
@@ -68,10 +89,10 @@ extension Experiment {
   ///
   /// - Parameter comparison: gives the sets with the values as stated.
   public func studyAssumptions(
-    _ comparison: Comparison, progress: Progress? = nil
+    beside comparison: Comparison, progress: Progress? = nil
   ) throws -> AssumptionStudy {
     let keys = source.assumptionKeys
-    var study = AssumptionStudy(keys: keys, sets: [])
+    var study = AssumptionStudy(keys: keys, sets: [], confidence: options.confidence)
     for explanation in 0..<source.explanationCount {
       let samples = (0..<source.scenarioCount).map {
         comparison.sample(ArmIndex(scenario: $0, explanation: explanation))
@@ -89,14 +110,14 @@ extension Experiment {
 
   private func drawnSets(
     _ keys: [String], _ draws: Int, _ progress: Progress?
-  ) throws -> [AssumptionStudy.Set] {
+  ) throws -> [AssumptionSet] {
     let (source, options, cancellation) = (source, options, cancellation)
     let scenarios = source.scenarioCount
     let explanations = source.explanationCount
     let cube = LatinHypercube(
       parameters: keys.count, points: draws, slices: explanations, seed: options.seed)
     var sets = (0..<draws * explanations).map { index in
-      AssumptionStudy.Set(
+      AssumptionSet(
         explanation: index / draws, places: cube.points[index / draws][index % draws],
         samples: Array(repeating: Sample(), count: scenarios))
     }
@@ -105,7 +126,7 @@ extension Experiment {
     }
     // A job is one scenario at one point with all its replications: the world is built once.
     let jobs = sets.count * scenarios
-    progress?.begin("assumptions", total: jobs)
+    progress?.begin(.assumptions, total: jobs)
     defer { progress?.end() }
     try workers.run(jobs) { job -> [TrialMeasures] in
       let set = job / scenarios

@@ -7,7 +7,8 @@ public struct Decision: Sendable, Equatable {
   public var indicator: String
   /// Place of the best scenario besides the baseline; nil when there is nothing to compare.
   public var best: Int?
-  /// Sets of assumptions, the stated values of each explanation among them.
+  /// Sets of assumptions in which the indicator is defined, the stated values of each explanation
+  /// among them: without drawn sets, the number of explanations.
   public var sets = 0
   /// Sets in which the best one is better, or worse, beyond the noise of the replications.
   public var wins = 0
@@ -34,35 +35,48 @@ public struct Decision: Sendable, Equatable {
 
 extension Decision {
   /// Judges a study by one indicator. The best scenario has the greatest mean gain over all sets.
+  ///
+  /// It is chosen and judged by the same trials, so each set is judged at 1 − α/(scenarios − 1)
+  /// (Bonferroni). Nothing is compared by an indicator of which neither more nor less is better.
+  ///
+  /// - Parameter confidence: 1 − α.
   public init(_ study: AssumptionStudy, indicator id: String, confidence: Double, seed: UInt64) {
     self.init(indicator: id)
     let scenarios = study.sets.first?.samples.count ?? 0
-    guard scenarios > 1, let indicator = Indicator.named(id) else { return }
-    let sign = indicator.polarity == .lowerIsBetter ? -1.0 : 1.0
+    let level = study.confidence
+    sets = study.sets.count { !$0.values(id, scenario: 0, confidence: level).isEmpty }
+    guard scenarios > 1, let indicator = Indicator.named(id), indicator.polarity != .neutral
+    else { return }
+    let sign = Double(indicator.polarity.rawValue)
     let candidates = (1..<scenarios).map { scenario in
       study.sets.map { set in
-        set.samples[scenario].differences(id, from: set.samples[0]).map { sign * $0 }
+        set.differences(id, scenario: scenario, confidence: level).map { sign * $0 }
       }
     }
-    let means = candidates.map { sets in
+    let means = candidates.map { sets -> Double? in
       let known = sets.filter { !$0.isEmpty }.map { RunningMoments($0).mean }
-      return known.isEmpty ? -Double.infinity : RunningMoments(known).mean
+      return known.isEmpty ? nil : RunningMoments(known).mean
     }
-    guard let top = means.indices.max(by: { means[$0] < means[$1] }) else { return }
+    let known = means.indices.filter { means[$0] != nil }
+    guard let top = known.max(by: { (means[$0] ?? 0) < (means[$1] ?? 0) }) else { return }
     best = top + 1
-    count(candidates[top], confidence)
+    count(study, candidates[top], 1 - (1 - confidence) / Double(scenarios - 1))
     explain(study, candidates[top], seed)
   }
 
-  /// Wins and losses: differences beyond a noise that is pooled over the sets.
-  private mutating func count(_ gains: [[Double]], _ confidence: Double) {
-    let noise = PooledNoise(gains, confidence)
+  /// Wins and losses: differences beyond a noise that is pooled over the sets of an explanation.
+  /// Noise may differ much between explanations: one that is overloaded would hide the wins of
+  /// the others.
+  private mutating func count(_ study: AssumptionStudy, _ gains: [[Double]], _ level: Double) {
+    let groups = Dictionary(grouping: gains.indices) { study.sets[$0].explanation }
+    let noise = groups.mapValues { sets in PooledNoise(sets.map { gains[$0] }, level) }
+    sets = 0
     var won: [Double] = []
     var lost: [Double] = []
-    for values in gains where !values.isEmpty {
+    for (set, values) in zip(study.sets, gains) where !values.isEmpty {
       sets += 1
       let mean = RunningMoments(values).mean
-      let half = noise.halfWidth(values.count)
+      let half = noise[set.explanation]?.halfWidth(values.count) ?? .infinity
       if mean > half { won.append(mean) } else if mean < -half { lost.append(mean) }
     }
     (wins, losses) = (won.count, lost.count)
@@ -99,7 +113,7 @@ private struct PooledNoise {
     let freedom = moments.reduce(0) { $0 + max(0, $1.count - 1) }
     let squares = moments.reduce(0) { $0 + $1.squares }
     guard freedom > 0 else {
-      (deviation, quantile) = (0, 0)
+      (deviation, quantile) = (.infinity, .infinity)
       return
     }
     deviation = (squares / Double(freedom)).squareRoot()
@@ -107,10 +121,12 @@ private struct PooledNoise {
     let unit = (0...freedom).map { $0.isMultiple(of: 2) ? 1.0 : -1.0 }
     let interval = try? Statistics.Interval.mean(of: unit, level: confidence)
     let error = RunningMoments(unit).standardError
-    quantile = (interval?.halfWidth ?? 0) / error
+    quantile = interval.map { $0.halfWidth / error } ?? .infinity
   }
 
+  /// Infinite where no set has two values: nothing then tells a difference from noise.
   func halfWidth(_ count: Int) -> Double {
-    quantile * deviation / Double(max(1, count)).squareRoot()
+    guard quantile.isFinite else { return .infinity }
+    return quantile * deviation / Double(max(1, count)).squareRoot()
   }
 }

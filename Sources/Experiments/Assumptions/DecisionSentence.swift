@@ -3,16 +3,26 @@ import Indicators
 import ResultFiles
 
 /// Says a decision in one sentence, in both languages, from its numbers.
-struct DecisionSentence {
-  var decision: Decision
+package struct DecisionSentence {
+  package var decision: Decision
   /// Titles of the scenarios, the baseline first.
-  var scenarios: [BilingualText]
+  package var scenarios: [BilingualText]
   /// Titles of the assumed parameters, by their place in the study.
-  var parameters: [BilingualText]
+  package var parameters: [BilingualText]
   /// Means of the leading indicator by set, for an experiment of one scenario.
-  var levels: ClosedRange<Double>?
+  package var levels: ClosedRange<Double>?
 
-  var text: BilingualText {
+  package init(
+    decision: Decision, scenarios: [BilingualText], parameters: [BilingualText],
+    levels: ClosedRange<Double>? = nil
+  ) {
+    self.decision = decision
+    self.scenarios = scenarios
+    self.parameters = parameters
+    self.levels = levels
+  }
+
+  package var text: BilingualText {
     guard let indicator = Indicator.named(decision.indicator), let base = scenarios.first else {
       return BilingualText(zh: "没有可比较的方案。", en: "There is nothing to compare.")
     }
@@ -48,7 +58,7 @@ struct DecisionSentence {
 
   private func worse(_ base: BilingualText, _ indicator: Indicator) -> BilingualText {
     let names = pair(base)
-    let by = amount(decision.loss, indicator)
+    let by = amount(decision.loss.map { -$0.upperBound ... -$0.lowerBound }, indicator)
     return BilingualText(
       zh: "按\(indicator.title.zh)，没有方案优于\(names.base.zh)：最接近的\(names.best.zh)"
         + "\(setsChinese(decision.losses))落后\(by.zh)；\(cause.zh)。",
@@ -69,13 +79,15 @@ struct DecisionSentence {
           + setsEnglish(decision.wins, of: decision.sets))
     }
     if decision.losses > 0 {
-      let by = amount(decision.loss, indicator)
+      let by = amount(decision.loss.map { -$0.upperBound ... -$0.lowerBound }, indicator)
       zh.append("\(setsChinese(decision.losses))落后\(by.zh)")
       en.append("is behind by \(by.en) under \(setsEnglish(decision.losses, of: decision.sets))")
     }
     if zh.isEmpty {
       zh = ["在\(decision.sets)组假设下与\(names.base.zh)均无可辨差别"]
-      en = ["differs from \(names.base.en) under none of \(setsEnglish(decision.sets))"]
+      en = [
+        "differs beyond noise from \(names.base.en) under none of \(setsEnglish(decision.sets))"
+      ]
     }
     return BilingualText(
       zh: "数据不能定论（\(indicator.title.zh)）：\(names.best.zh)"
@@ -104,17 +116,24 @@ struct DecisionSentence {
     return count == total ? "all \(total) \(noun)" : "\(count) of \(total) \(noun)"
   }
 
-  /// Which assumption decides it.
+  /// Which assumption decides it; where all sets agree, which one its size depends on.
   private var cause: BilingualText {
+    let agrees = decision.wins == decision.sets || decision.losses == decision.sets
+    let verb =
+      agrees
+      ? BilingualText(zh: "差距大小主要取决于", en: "its size depends most on ")
+      : BilingualText(zh: "取决于", en: "decided by ")
     switch decision.decidedBy?.factor {
     case .explanation:
       return BilingualText(
-        zh: "取决于超时成因的解释", en: "decided by the explanation of why appeals are late")
+        zh: verb.zh + "超时成因的解释", en: verb.en + "the explanation of why appeals are late")
     case .parameter(let index) where parameters.indices.contains(index):
-      return BilingualText(
-        zh: "取决于“\(parameters[index].zh)”", en: "decided by \(parameters[index].en)")
+      let name = parameters[index]
+      return BilingualText(zh: verb.zh + "“\(name.zh)”", en: verb.en + "“\(name.en)”")
     default:
-      return BilingualText(zh: "没有单独起决定作用的假设", en: "no single assumption decides it")
+      return agrees
+        ? BilingualText(zh: "没有单独决定差距大小的假设", en: "no single assumption decides its size")
+        : BilingualText(zh: "没有单独起决定作用的假设", en: "no single assumption decides it")
     }
   }
 }
@@ -143,8 +162,13 @@ struct ValueText {
   private func both(
     _ range: ClosedRange<Double>, scale: Double, digits: Int = 1, zh: String, en: String
   ) -> BilingualText {
-    let low = String(format: "%.\(digits)f", range.lowerBound * scale)
-    let high = String(format: "%.\(digits)f", range.upperBound * scale)
+    let ends = [range.lowerBound * scale, range.upperBound * scale]
+    let size = ends.map { abs($0) }.max() ?? 0
+    // As many digits more as it takes to show that it is not zero.
+    var shown = digits
+    while size > 0, shown < 9, size < 0.5 * pow(10, -Double(shown)) { shown += 1 }
+    let low = String(format: "%.\(shown)f", ends[0])
+    let high = String(format: "%.\(shown)f", ends[1])
     let text = low == high ? low : "\(low)–\(high)"
     return BilingualText(zh: text + zh, en: text + en)
   }

@@ -12,6 +12,11 @@ public struct DecisiveFactor: Sendable, Equatable {
   /// Share of the variance of the answer over the sets that goes with it, 0…1.
   public var share: Double
 
+  public init(factor: Factor, share: Double) {
+    self.factor = factor
+    self.share = share
+  }
+
   /// One set of assumptions: where it lies, and the answer there.
   public struct Point: Sendable, Equatable {
     public var explanation: Int

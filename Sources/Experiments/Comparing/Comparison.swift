@@ -41,7 +41,7 @@ public struct Comparison: Sendable {
   func judged() -> StoppingRule.Verdict {
     let rule = StoppingRule(
       precision: options.precision, relativePrecision: options.relativePrecision,
-      confidence: options.confidence)
+      confidence: options.confidence, looks: options.looks.count)
     let overloaded = Set(arms.filter(isOverloaded))
     var comparisons: [StoppingRule.Comparison] = []
     for arm in arms where arm.scenario > 0 || scenarioCount == 1 {

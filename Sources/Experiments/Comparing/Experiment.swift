@@ -26,23 +26,12 @@ public struct Experiment<Source: TrialSource>: Sendable {
       options: options, scenarioCount: source.scenarioCount,
       explanationCount: source.explanationCount)
     let settings = try source.arms.map { try source.setting($0, at: nil) }
-    for until in looks {
+    for until in options.looks {
       try extend(&comparison, settings, to: until, progress)
       comparison.verdict = comparison.judged()
       if case .auto = options.replications, comparison.verdict.isReached { break }
     }
     return comparison
-  }
-
-  /// Replications after which the stopping rule looks; one look where their number is fixed.
-  var looks: [Int] {
-    switch options.replications {
-    case .fixed(let count): return [count]
-    case .auto(let first, let cap):
-      var looks = [first]
-      while let last = looks.last, last < cap { looks.append(min(2 * last, cap)) }
-      return looks
-    }
   }
 
   private func extend(
@@ -53,7 +42,7 @@ public struct Experiment<Source: TrialSource>: Sendable {
     let done = comparison.sample(arms[0]).replications
     let (source, seed, cancellation) = (source, options.seed, cancellation)
     let count = (until - done) * arms.count
-    progress?.begin("replications \(done + 1)–\(until)", total: count)
+    progress?.begin(.replications(done + 1, through: until), total: count)
     defer { progress?.end() }
     try workers.run(count) { job in
       let replication = UInt32(done + job / settings.count)

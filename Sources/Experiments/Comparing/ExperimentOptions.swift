@@ -15,7 +15,7 @@ public struct ExperimentOptions: Sendable, Equatable {
   public var relativePrecision: Double
   /// Level of every interval.
   public var confidence: Double
-  /// Ids of the indicators that decide when to stop; the first one leads the decision sentence.
+  /// Ids of the indicators that decide when to stop; see ``leadingIndicator(scenarios:)``.
   public var indicators: [String]
   public var seed: UInt64
   public var threads: Int
@@ -69,6 +69,30 @@ public struct ExperimentOptions: Sendable, Equatable {
     for id in indicators where Indicator.named(id) == nil {
       throw .unknownIndicator(id, known: Indicator.catalogue.map(\.id))
     }
+  }
+
+  /// Replications after which the stopping rule looks; one look where their number is fixed.
+  public var looks: [Int] {
+    switch replications {
+    case .fixed(let count): return [count]
+    case .auto(let first, let cap):
+      var looks = [first]
+      while let last = looks.last, last < cap { looks.append(min(2 * last, cap)) }
+      return looks
+    }
+  }
+
+  /// Id of the indicator that the decision sentence is about.
+  ///
+  /// Of several scenarios one can be better only by an indicator of which more, or less, is better:
+  /// the first such one chosen, or else `on_time_share_reference`. One scenario alone is described
+  /// by the first one chosen, whatever it is.
+  public func leadingIndicator(scenarios: Int) -> String {
+    let reference = Self.defaultIndicators[0]
+    if scenarios == 1 { return indicators.first ?? reference }
+    return indicators.first { id in
+      Indicator.named(id).map { $0.polarity != .neutral } ?? false
+    } ?? reference
   }
 
   private func check(

@@ -6,17 +6,31 @@ enum Overload {
   /// What must stay undone of all that comes in, in the second and in the last third of the window.
   static let threshold = 0.02
 
-  /// Submitted less closed, per submitted, in the second and last third of the days.
+  /// Growth of the backlog per submitted appeal, in the second and in the last third of the window.
+  ///
+  /// Compares means of whole weeks, the last ones of the window, so that the weekly cycle does not
+  /// count as growth. Fewer than four weeks are too short to tell growth from a passing surge: 0.
   static func growth(_ daily: [DayRow]) -> (second: Double, last: Double) {
-    let third = daily.count / 3
-    guard third > 0 else { return (0, 0) }
-    func rate(_ rows: ArraySlice<DayRow>) -> Double {
-      let submitted = rows.reduce(0) { $0 + $1.submitted }
-      guard submitted > 0, let first = rows.first, let last = rows.last else { return 0 }
+    let weeks = daily.count / 7
+    guard weeks >= 4 else { return (0, 0) }
+    let days = daily.suffix(7 * weeks)
+    let middle = 2 * weeks / 3
+    return (
+      rate(days, from: weeks / 3, to: middle), rate(days, from: middle, to: weeks - 1)
+    )
+  }
+
+  /// Difference of the mean backlogs of two weeks, over what was submitted from the one to the
+  /// other, on average over the days of the week.
+  private static func rate(_ days: ArraySlice<DayRow>, from: Int, to: Int) -> Double {
+    var (grown, submitted) = (0, 0)
+    for weekday in days.startIndex..<days.startIndex + 7 {
+      let (first, last) = (weekday + 7 * from, weekday + 7 * to)
       // The backlog says what left the open ones by closing, merging or cancelling alike.
-      return Double(last.backlog - first.backlog) / Double(submitted)
+      grown += days[last].backlog - days[first].backlog
+      submitted += days[first + 1...last].reduce(0) { $0 + $1.submitted }
     }
-    return (rate(daily[third..<2 * third]), rate(daily[(daily.count - third)...]))
+    return submitted > 0 ? Double(grown) / Double(submitted) : 0
   }
 
   /// Overloaded if the backlog grows by more than `threshold` of the demand in both thirds, beyond

@@ -7,15 +7,15 @@ public struct Sample: Sendable {
   public private(set) var values: [[Double?]]
   /// Counts summed over the replications, in their order.
   public private(set) var total: TrialMeasures?
-  /// Daily rows of the first replications, at most `keptDays`.
+  /// Daily rows of the first replications, at most `keptReplications`.
   public private(set) var daily: [[DayRow]] = []
-  /// By replication: submitted less closed in the second and in the last third of the window,
-  /// as a share of what was submitted there.
+  /// By replication: growth of the backlog in the second and in the last third of the window, as
+  /// a share of what was submitted meanwhile.
   public private(set) var growth: [(second: Double, last: Double)] = []
 
   /// Replications whose daily rows are kept: bounded, so that results of many replications stay
   /// small.
-  public static let keptDays = 100
+  public static let keptReplications = 100
 
   public init() {
     values = Array(repeating: [], count: Indicator.catalogue.count)
@@ -27,7 +27,7 @@ public struct Sample: Sendable {
     for (index, indicator) in Indicator.catalogue.enumerated() {
       values[index].append(indicator.value(measures))
     }
-    if daily.count < Self.keptDays { daily.append(measures.daily) }
+    if daily.count < Self.keptReplications { daily.append(measures.daily) }
     growth.append(Overload.growth(measures.daily))
     if total == nil { total = measures } else { total?.merge(measures) }
   }

@@ -150,7 +150,7 @@ extension ResultAssembler {
 extension ResultAssembler {
   /// The first sentence of every report.
   public var decision: BilingualText {
-    let id = options.indicators.first ?? "on_time_share_reference"
+    let id = options.leadingIndicator(scenarios: source.scenarioCount)
     let decision = Decision(
       study, indicator: id, confidence: options.confidence, seed: options.seed)
     return DecisionSentence(
@@ -164,7 +164,10 @@ extension ResultAssembler {
   private func title(_ key: String) -> BilingualText {
     let parameter = source.scenarios.joined().flatMap(\.parameters).first { $0.key == key }
     guard let parameter else { return BilingualText(zh: key, en: key) }
-    return BilingualText(zh: "\(parameter.note.zh) (\(key))", en: "\(key)")
+    let note = BilingualText(parameter.note)
+    return BilingualText(
+      zh: note.zh.isEmpty ? key : "\(note.zh) (\(key))",
+      en: note.en.isEmpty ? key : "\(note.en) (\(key))")
   }
 
   private func levels(_ id: String) -> ClosedRange<Double>? {

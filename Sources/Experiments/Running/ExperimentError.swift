@@ -9,6 +9,8 @@ public enum ExperimentError: Error, Equatable, Sendable, CustomStringConvertible
   case invalid(option: String, value: String, mend: String)
   /// Arms of one experiment must measure the same days.
   case differentWindows(String, String)
+  /// Arms of one experiment must start demand on the same day.
+  case differentStarts(String, String, key: String, values: String)
   /// The world or the measures refuse a scenario.
   case refused(scenario: String, explanation: String, reason: String)
 
@@ -28,6 +30,9 @@ public enum ExperimentError: Error, Equatable, Sendable, CustomStringConvertible
       "\(value) is no value for \(option); \(mend)."
     case .differentWindows(let first, let second):
       "\(first) and \(second) measure different days; give both the same window."
+    case .differentStarts(let first, let second, let key, let values):
+      "\(first) and \(second) start demand on different days: \(key) is \(values); "
+        + "give both the same."
     case .refused(let scenario, let explanation, let reason):
       "\(scenario) under \(explanation) cannot be run: \(reason)"
     }
@@ -38,7 +43,7 @@ public enum ExperimentError: Error, Equatable, Sendable, CustomStringConvertible
     switch self {
     case .interrupted: 75
     case .nothingToRun, .unknownIndicator, .unknownExplanation, .duplicateScenario, .invalid: 64
-    case .differentWindows, .refused: 78
+    case .differentWindows, .differentStarts, .refused: 78
     }
   }
 }

@@ -7,11 +7,18 @@ public final class Progress {
   private let clock = ContinuousClock()
   private var begun: ContinuousClock.Instant
   private var drawn: ContinuousClock.Instant?
-  private var stage = ""
+  private var stage = Stage.assumptions
   private var done = 0
   private var total = 0
 
   public enum Language: Sendable { case chinese, english }
+
+  /// What is being run.
+  public enum Stage: Sendable, Equatable {
+    /// Replications of all arms, counted from 1.
+    case replications(Int, through: Int)
+    case assumptions
+  }
 
   /// - Parameter isShown: whether to draw at all; by default only if standard error is a terminal.
   public init(language: Language = .english, isShown: Bool? = nil) {
@@ -21,7 +28,7 @@ public final class Progress {
   }
 
   /// Begins a stage of `total` trials.
-  public func begin(_ stage: String, total: Int) {
+  public func begin(_ stage: Stage, total: Int) {
     (self.stage, self.total, done) = (stage, total, 0)
     begun = clock.now
     drawn = nil
@@ -42,10 +49,10 @@ public final class Progress {
     if isShown { write("\r\u{1B}[K") }
   }
 
-  /// `comparing 120/300 · 4.8 trials/s · 38 s left`.
-  func line(after elapsed: Duration) -> String {
+  /// `replications 1–20 120/300 · 4.8 trials/s · 38 s left`.
+  package func line(after elapsed: Duration) -> String {
     let seconds = Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) / 1e18
-    var text = "\(stage) \(done)/\(total)"
+    var text = "\(name) \(done)/\(total)"
     guard seconds > 0, done > 0 else { return text }
     let rate = Double(done) / seconds
     let left = Int((Double(total - done) / rate).rounded(.up))
@@ -55,6 +62,15 @@ public final class Progress {
     case .english: text += " · \(shown) trials/s · \(left) s left"
     }
     return text
+  }
+
+  private var name: String {
+    switch (stage, language) {
+    case (.replications(let first, let last), .chinese): "第\(first)–\(last)次重复"
+    case (.replications(let first, let last), .english): "replications \(first)–\(last)"
+    case (.assumptions, .chinese): "假设研究"
+    case (.assumptions, .english): "assumptions"
+    }
   }
 
   private func write(_ text: String) {

@@ -55,10 +55,28 @@ public struct ScenarioSource: TrialSource {
     for row in scenarios {
       guard let scenario = row.first else { continue }
       guard ids.insert(scenario.id).inserted else { throw .duplicateScenario(scenario.id) }
-      let window = scenario.plan.window
-      guard window.start == first.plan.window.start, window.days == first.plan.window.days else {
-        throw .differentWindows(first.id, scenario.id)
-      }
+      for arm in row { try Self.checkDays(first, arm) }
+    }
+  }
+
+  /// Arms meet the same needs only if their demand starts on the same day, and they measure the
+  /// same days.
+  private static func checkDays(
+    _ first: Scenario, _ other: Scenario
+  ) throws(ExperimentError) {
+    let (window, wanted) = (other.plan.window, first.plan.window)
+    guard window.start == wanted.start, window.days == wanted.days else {
+      throw .differentWindows(first.id, other.id)
+    }
+    guard window.runInDays == wanted.runInDays else {
+      throw .differentStarts(
+        first.id, other.id, key: "window.run_in_days",
+        values: "\(wanted.runInDays) and \(window.runInDays)")
+    }
+    guard window.openingBacklog == wanted.openingBacklog else {
+      throw .differentStarts(
+        first.id, other.id, key: "window.opening_backlog",
+        values: "\(wanted.openingBacklog) and \(window.openingBacklog)")
     }
   }
 

@@ -40,6 +40,7 @@ extension Phrase {
     .mechanism: "Mechanism",
     .freeParameters: "Fitted parameters",
     .indicatorsHead: "Indicators",
+    .indicatorsZero: "Zero in every scenario, and left out here: {names}.",
     .indicatorsIntro: """
     In each cell, the mean and the half-width of simulation noise ({confidence} \
     interval); below, the interval over the ranges of the assumptions.

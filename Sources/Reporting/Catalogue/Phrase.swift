@@ -8,7 +8,8 @@ package enum Phrase: String, CaseIterable, Sendable {
   case stoppedAtCap, constantIndicators, overloadedArms, armName, noData, comparedHead
   case comparedIntro, scenario, scenariosCaption, description, fingerprint, baselineTag
   case explanation, explanationsCaption, mechanism, freeParameters, indicatorsHead
-  case indicatorsIntro, ownLimitsNote, ownLimits, referenceLimits, otherIndicators, indicator
+  case indicatorsIntro, indicatorsZero, ownLimitsNote, ownLimits, referenceLimits, otherIndicators,
+    indicator
   case underExplanation, assumptionRange, overloadedNoLevel, overloaded, meaningsSummary, meaning
   case differencesHead, differencesIntro, legendNoise, legendAssumptions, legendBetter
   case legendWorse, legendUndecided, differenceOf, forestAlternative, differencesSummary

@@ -22,7 +22,7 @@ extension SectionBuilder {
 
   private func differences(under explanation: ExplanationRecord) -> PageTable {
     let scenarios = model.comparedScenarios
-    let rows = model.result.indicators.map { indicator in
+    let rows = model.shownIndicators.map { indicator in
       PageTable.Row(
         head: indicator.title[model.language],
         note: Phrase.unitOfDifference(indicator.unit).map { model.say($0) },
@@ -64,7 +64,7 @@ extension SectionBuilder {
         $0.id.hasSuffix("capacity-plus-10") && $0.id != model.baseline
       })
     else { return nil }
-    let rows = model.result.indicators.map { indicator in
+    let rows = model.shownIndicators.map { indicator in
       PageTable.Row(
         head: indicator.title[model.language],
         note: Phrase.unitOfDifference(indicator.unit).map { model.say($0) },

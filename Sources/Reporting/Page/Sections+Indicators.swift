@@ -7,9 +7,10 @@ extension SectionBuilder {
       [
         .paragraph(model.say(.indicatorsIntro, ["confidence": confidence])),
         .notice(model.say(.ownLimitsNote)),
-      ] + model.result.explanations.map { .table(table(under: $0)) } + [
-        .details(model.say(.meaningsSummary), [meanings])
-      ])
+      ] + model.result.explanations.map { .table(table(under: $0)) }
+        + (model.zeroIndicators.map { [.paragraph($0)] } ?? []) + [
+          .details(model.say(.meaningsSummary), [meanings])
+        ])
   }
 
   /// Own limits and the reference table are never mixed: each has a group of its own.
@@ -17,7 +18,7 @@ extension SectionBuilder {
     let own = model.result.indicators.filter { $0.id == "on_time_share" }
     let reference = model.result.indicators.filter { $0.id == "on_time_share_reference" }
     let set = Set((own + reference).map(\.id))
-    let others = model.result.indicators.filter { !set.contains($0.id) }
+    let others = model.shownIndicators.filter { !set.contains($0.id) }
     return [(.ownLimits, own), (.referenceLimits, reference), (.otherIndicators, others)]
   }
 

@@ -14,6 +14,7 @@ public enum TerminalSummary {
     }
     let percent = model.numbers.decimal(result.settings.confidence * 100, digits: 0) + "%"
     parts.append(model.say(.halfWidthNote, ["confidence": percent]) + "\n")
+    if let zero = model.zeroIndicators { parts.append(zero + "\n") }
     parts += PageBuilder(model: model, figures: []).notices.map {
       DisplayWidth.printable($0) + "\n"
     }
@@ -22,7 +23,7 @@ public enum TerminalSummary {
 
   private static func table(_ model: ReportModel, _ explanation: ExplanationRecord) -> TextTable {
     let scenarios = model.result.scenarios
-    let rows = model.result.indicators.map { indicator in
+    let rows = model.shownIndicators.map { indicator in
       let unit = Phrase.unit(indicator.unit).map { " [" + model.say($0) + "]" } ?? ""
       return [indicator.title[model.language] + unit]
         + scenarios.map { scenario in

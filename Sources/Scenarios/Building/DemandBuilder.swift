@@ -22,7 +22,8 @@ struct DemandBuilder {
       return try DemandPlan(
         volume: volume * value["volume_scale"].number, utcOffsetSeconds: calendar.utcOffset,
         rates: rates, season: season, busynessShape: model.busynessShape,
-        hourShape: model.hourShape, repeats: model.repeats(
+        hourShape: model.hourShape,
+        repeats: model.repeats(
           late: value["late_repeats"].number, afterDays: value["late_repeat_days"].number),
         places: weights.all, leafCount: leafCount, natureShares: natures,
         communityShares: places.shares, streetOfCommunity: places.streetOfCommunity,

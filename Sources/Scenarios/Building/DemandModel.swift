@@ -6,7 +6,8 @@ struct DemandModel {
 
   /// Keys that a plan is made of; others of the table are for comparison.
   static let needed = [
-    "busyness_shape", "hour_shape", "repeat_prompt_share", "repeat_prompt_shape", "repeat_prompt_scale_minutes",
+    "busyness_shape", "hour_shape", "repeat_prompt_share", "repeat_prompt_shape",
+    "repeat_prompt_scale_minutes",
     "repeat_same_channel_share", "polling_outage_start", "polling_outage_end",
     "polling_off_day_active", "polling_recovery_pages_per_day", "polling_slot_minutes",
     "polling_recovery_least_days", "polling_polls_least", "polling_polls_mean",

@@ -99,6 +99,7 @@ struct PlanBuilder {
     let stars = value["satisfaction"]
     return CitizenBehaviour(
       duplicate: value["duplicate"].number, repeatEnquiry: value["repeat_enquiry"].number,
+      comesBack: value["comes_back"].number,
       patienceHours: value["patience_hours"].distribution, response: value["response"].number,
       responseHours: value["response_hours"].distribution,
       satisfaction: Satisfaction(

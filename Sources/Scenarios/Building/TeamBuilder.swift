@@ -45,13 +45,18 @@ struct TeamBuilder {
     appendVerifiers(verifying, places, firstList: dispatch.tree.posts.count + units.units.count)
   }
 
-  private func shifts(of post: String, availability: Double? = nil, scale: Double = 1) -> [Shift] {
+  /// - Parameters:
+  ///   - scale: of the availability.
+  ///   - capacity: hours bought beyond the roster: more available time, and paid for.
+  private func shifts(
+    of post: String, availability: Double? = nil, scale: Double = 1, capacity: Double = 1
+  ) -> [Shift] {
     roster.lines.filter { $0.post == post }.compactMap { line in
       shifts[line.shift].map { kind in
         Shift(
           name: line.shift, calendar: kind.calendar, heads: line.heads,
-          availability: (availability ?? line.availability) * scale,
-          urgentOnly: kind.urgentOnly, premium: kind.premium)
+          availability: (availability ?? line.availability) * scale * capacity,
+          urgentOnly: kind.urgentOnly, premium: kind.premium, paid: capacity)
       }
     }
   }
@@ -94,6 +99,9 @@ struct TeamBuilder {
     }
     let scale = value["availability_scale"].number
     let capacity = value["capacity"].number
+    // Nothing is published on effort; the staff at hand is taken in proportion to it, so that a
+    // longer effort is not a shorter staff. The calibrations are made at one hour.
+    let proportion = max(value["effort_hours"].distribution.mean, 0.01)
     for (index, unit) in units.units.enumerated() {
       let id = units.ids.names[index]
       teams.append(
@@ -101,7 +109,7 @@ struct TeamBuilder {
           id: id, title: unit.name, role: .unit(UnitID(index)), lists: [ListID(firstList + index)],
           shifts: shifts(
             of: id, availability: availability?[index],
-            scale: scale * (unit.controllable ? capacity : 1)),
+            scale: scale * proportion, capacity: unit.controllable ? capacity : 1),
           effort: .nothing, switchingHours: 0, rate: document["costs"]["unit"].number))
     }
   }

@@ -32,7 +32,7 @@ extension Catalogue {
       "season", .table, .required, "季节系数表(1至12月)",
       "Factors of the months (month, factor); the trace knows only a few weeks."),
     Key(
-      "season_strength", .assumed(0...1.5, neutral: 0, in: 0...3), .usual("1"), "季节系数强度",
+      "season_strength", .assumed(0...1.5, neutral: 0, in: 0...3), .usual("0"), "季节系数强度",
       "How far the factors of the season count; 0 is a year without seasons."),
     Key("surges", .named(surge), .usual("[]"), "需求激增", "Days of additional demand."),
   ]
@@ -83,7 +83,7 @@ extension Catalogue {
       "delay_hours", .assumedHours(0...16, neutral: 0), .usual("0"), "登记延迟(工作小时)",
       "Working hours until someone looks into the account."),
     Key(
-      "misclassification", .assumed(0...0.5, neutral: 0), .usual("0.2"), "市民选错类别的比例",
+      "misclassification", .assumed(0...0.5, neutral: 0), .usual("0"), "市民选错类别的比例",
       "Share of appeals reported under a wrong leaf."),
     Key(
       "state", .choice(["open", "closed"]), .usual("open"), "状态",
@@ -103,6 +103,9 @@ extension Catalogue {
     Key(
       "repeat_enquiry", .assumed(0...0.25, neutral: 0), .usual("0.08"), "办理期间再次催问的比例",
       "Share of citizens who ask again while the appeal is open."),
+    Key(
+      "comes_back", .assumed(0...1, neutral: 0), .usual("0.5"), "结果不合格而未被发现时再次反映的比例",
+      "Share of bad results, found by nobody, that citizens bring again."),
     Key(
       "patience_hours", .assumedHours(24...480, neutral: 240), .usual("{exponential: {mean: 96}}"),
       "再次催问前的等待(小时)", "Hours until a citizen asks again."),

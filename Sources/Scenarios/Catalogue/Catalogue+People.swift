@@ -22,10 +22,10 @@ extension Catalogue {
 
   static let classification: [Key] = [
     Key(
-      "filing_accuracy", .assumed(0.6...1, neutral: 1), .usual("0.93"), "立案类别准确率",
-      "Share of appeals that the post registers under the right leaf."),
+      "filing_accuracy", .assumed(0.2...1, neutral: 1), .usual("0.5"), "立案时错报类别的纠正率",
+      "Share of wrongly reported leaves that the post sets right at filing."),
     Key(
-      "choice_accuracy", .assumed(0.5...0.9, neutral: 1), .usual("0.7"), "无表单时首派准确率",
+      "choice_accuracy", .assumed(0.5...1, neutral: 1), .usual("1"), "无表单时首派准确率",
       "Without a form: share of first choices of unit that are right (published: 70 %, Bao'an)."),
     Key(
       "redispatch_accuracy", .assumed(0.6...1, neutral: 1), .usual("0.9"), "退件后重派准确率",
@@ -87,10 +87,10 @@ extension Catalogue {
       "outside", .table, .optional, "各单位外部等待中位数表(小时)",
       "Median hours of waiting outside the staff's control by unit (unit, value)."),
     Key(
-      "outside_cv", .assumed(0.3...2.5, neutral: 0, in: 0...10), .usual("1"), "外部等待变异系数",
+      "outside_cv", .assumed(0...2.5, neutral: 0, in: 0...10), .usual("0"), "外部等待变异系数",
       "Coefficient of variation of waiting outside."),
     Key(
-      "outside_scale", .assumed(0.8...1.25, neutral: 0, in: 0...100), .usual("1"),
+      "outside_scale", .assumed(0.8...1.25, neutral: 1, in: 0...100), .usual("1"),
       "外部等待总体缩放", "Factor on all waiting outside."),
     Key(
       "outside_share", .assumed(0...1, neutral: 0), .usual("0"), "需外部等待的比例",
@@ -99,10 +99,10 @@ extension Catalogue {
       "habit", .table, .optional, "各单位习惯启动点中位数表",
       "Median share of the time to the deadline after which a unit starts (unit, value)."),
     Key(
-      "habit_cv", .assumed(0.2...1.5, neutral: 0, in: 0...10), .usual("0.5"),
+      "habit_cv", .assumed(0...1.5, neutral: 0, in: 0...10), .usual("0"),
       "习惯启动点变异系数", "Coefficient of variation of that share."),
     Key(
-      "habit_scale", .assumed(0.8...1.2, neutral: 0, in: 0...10), .usual("1"), "习惯启动点总体缩放",
+      "habit_scale", .assumed(0.8...1.2, neutral: 1, in: 0...10), .usual("1"), "习惯启动点总体缩放",
       "Factor on all habitual starts."),
     Key(
       "sends_back", .assumed(0.3...1, neutral: 0), .usual("0.8"), "误派件退回的比例",

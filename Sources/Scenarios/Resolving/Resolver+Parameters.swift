@@ -7,6 +7,7 @@ extension Resolver {
     isDistribution: Bool
   ) -> Value? {
     let before = problems.count
+    let isUsual = isUsual
     guard let stated = statement(node, rule, key, isDistribution: isDistribution),
       var amount = amount(stated.value, rule, key, isDistribution: isDistribution)
     else { return nil }
@@ -17,6 +18,10 @@ extension Resolver {
     if let setting = setting(key) {
       guard let changed = set(amount, to: setting, rule, key, node.place) else { return nil }
       amount = changed
+    }
+    // What no document mentions and has no effect is no assumption of this scenario.
+    if isUsual, stated.source == .assumed, amount.mean == limits.neutral {
+      return Value(place: node.place, key: key, content: amount.content)
     }
     parameters.append(
       Parameter(

@@ -7,6 +7,8 @@ struct Resolver {
   /// In the order of the catalogue.
   var parameters: [Parameter] = []
   private var unused: Set<String>
+  /// Whether the value at hand is the usual one, because the document says nothing.
+  private(set) var isUsual = false
 
   init(store: DocumentStore, settings: [String: Double]) {
     self.store = store
@@ -25,7 +27,7 @@ struct Resolver {
       complain(
         Place(file: node.place.file).problem(
           key, "there is no parameter of this name to set",
-          mend: Suggestion.mend(key, among: parameters.map(\.key), verb: "there are"),
+          mend: Suggestion.mend(key, among: parameters.map(\.key), verb: "some are"),
           code: .usage))
     }
     guard problems.isEmpty, let value else { throw ScenarioError(problems) }
@@ -82,6 +84,7 @@ extension Resolver {
       let path = path(key, definition.name)
       let entry = entries.first { $0.key == definition.name }
       guard let member = member(entry, definition, path, node.place) else { continue }
+      isUsual = entry.map { $0.value.isNull } ?? true
       members[definition.name] = value(member, definition, path)
     }
     return Value(place: node.place, key: key, content: .group(members))

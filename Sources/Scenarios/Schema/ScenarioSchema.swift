@@ -96,7 +96,7 @@ public enum ScenarioSchema {
     case .moment: plain + [("pattern", .text("^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}"))]
     case .target:
       plain + [("pattern", .text("^(none|-?\\d+(ms|s|min|h|d|wms|ws|wmin|wh|wd)(@.+)?)$"))]
-    case .name: plain + [("pattern", .text("^[\\p{L}\\p{N}_@-]{1,64}$"))]
+    case .name: plain + [("pattern", .text("^[^\\s/:,.{}]{1,64}$"))]
     }
   }
 

@@ -29,7 +29,7 @@ struct ExperimentRun {
     let study = try experiment.studyAssumptions(beside: comparison, progress: progress)
     let result = ResultAssembler(
       source: source, comparison: comparison, study: study, provenance: .current,
-      measured: try measured(source)
+      measured: try measured(source), freeParameters: try freeParameters(source)
     ).result()
     let folder = try write(result, source, cancellation)
     if arguments.json {
@@ -55,6 +55,18 @@ struct ExperimentRun {
       return files.filter { $0.hasSuffix(".yaml") }.sorted().map { String($0.dropLast(5)) }
     default: return [arguments.explanation]
     }
+  }
+
+  /// How many values each explanation was fitted with, where it was fitted to the measured table.
+  private func freeParameters(_ source: ScenarioSource) throws -> [String: Int] {
+    guard let measured = try measured(source), let plan = source.scenarios[0].first?.plan else {
+      return [:]
+    }
+    let groups = CalibrationGroup.groups(
+      measured: measured.units, kinds: measured.kinds, names: plan.policy.units.map(\.name))
+    let fitted = source.scenarios[0].compactMap { $0.explanation?.id }
+      .filter { CalibratedParameter(explanation: $0) != nil }
+    return Dictionary(fitted.map { ($0, groups.count) }) { first, _ in first }
   }
 
   /// What was measured stands beside the scenario that reproduces it.
