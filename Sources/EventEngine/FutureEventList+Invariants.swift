@@ -9,7 +9,7 @@ extension FutureEventList {
     for index in stride(from: rungCount - 1, through: 0, by: -1) {
       let rung = rungs[index]
       found += audit(rung, from: start)
-      start = rung.end
+      start = max(start, rung.end)
     }
     forEach(in: far) { key in
       precondition(key.tick >= start, "an event beyond the rungs belongs into one")

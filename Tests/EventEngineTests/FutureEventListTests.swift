@@ -88,6 +88,39 @@ private func logarithm(onePlus x: Double) -> Double {
     #expect(times == kept.sorted())
   }
 
+  /// Many events fall into the current bucket and just past it, until the heap is cut in its turn:
+  /// the finer rung ends where the bucket does, however its own buckets are aligned.
+  @Test(arguments: 1...8)
+  func burstIntoTheCurrentBucket(seed: UInt64) {
+    var random = SplitMix(state: seed)
+    var twins = Twins()
+    for _ in 0..<3_000 {
+      let gap = Int64(random.unit() * 1e12)
+      twins.schedule(after: gap, priority: 1, cancellable: false)
+    }
+    var agreed = true
+    // Past what the heap held, so that a coarse bucket is the current one.
+    for _ in 0..<700 { agreed = agreed && twins.pop() }
+    for burst in 0..<6 {
+      agreed = agreed && twins.pop()
+      for _ in 0..<3_000 {
+        let gap = Int64(random.unit() * 8e8 * Double(burst % 3 + 1))
+        twins.schedule(after: gap, priority: 1, cancellable: false)
+        if random.next() % 64 == 0 { twins.events.audit() }
+      }
+      for step in 0..<2_000 {
+        agreed = agreed && twins.pop()
+        if random.next() % 3 == 0 {
+          let gap = Int64(random.unit() * 1e7)
+          twins.schedule(after: gap, priority: 1, cancellable: false)
+        }
+        if step % 4 == 0 { twins.events.audit() }
+      }
+    }
+    while !twins.reference.entries.isEmpty { agreed = agreed && twins.pop() }
+    #expect(agreed)
+  }
+
   /// Two in three are cancelled while most events stand in buckets and some have happened: they are
   /// swept, and what is left happens in order.
   @Test(arguments: Increments.allCases)
