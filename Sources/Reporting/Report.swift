@@ -37,21 +37,25 @@ public struct Report: Sendable {
     return (forests + others + groups).compactMap { $0 }
   }
 
-  /// Writes `index.html` and `figures/` into an existing folder, each file whole or not at all.
+  /// Writes `index.html` and `figures/` into an existing folder: everything is written beside its
+  /// place before the first file is renamed, and a failure leaves nothing unfinished behind.
   ///
   /// - Throws: `ResultFolderError` if a file cannot be written.
   public func write(into folder: URL) throws {
     let pictures = folder.appendingPathComponent("figures", isDirectory: true)
     try PosixFile.makeFolders(pictures.path)
-    for figure in figures {
-      try replace(pictures.appendingPathComponent(figure.name + ".svg"), with: figure.svg)
+    var files = figures.map { figure in
+      (pictures.appendingPathComponent(figure.name + ".svg").path, figure.svg)
     }
-    try replace(folder.appendingPathComponent("index.html"), with: html)
+    files.append((folder.appendingPathComponent("index.html").path, html))
+    do {
+      for (path, text) in files { try PosixFile.write(text, to: path + Self.unfinished) }
+      for (path, _) in files { try PosixFile.rename(path + Self.unfinished, path) }
+    } catch {
+      for (path, _) in files { unlink(path + Self.unfinished) }
+      throw error
+    }
   }
 
-  private func replace(_ file: URL, with text: String) throws {
-    let unfinished = file.path + ".unfinished"
-    try PosixFile.write(text, to: unfinished)
-    try PosixFile.rename(unfinished, file.path)
-  }
+  private static let unfinished = ".unfinished"
 }

@@ -135,4 +135,19 @@ import Testing
     let pictures = try FileManager.default.contentsOfDirectory(atPath: folder.path + "/figures")
     #expect(pictures.sorted() == report.figures.map { $0.name + ".svg" }.sorted())
   }
+
+  @Test func aFileThatCannotBeWrittenLeavesNothingUnfinished() throws {
+    let report = try SharedReport.of(.english)
+    let folder = URL(fileURLWithPath: try PosixFile.makeTemporaryFolder())
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try PosixFile.makeFolders(folder.path + "/index.html.unfinished")
+    #expect(throws: ResultFolderError.self) { try report.write(into: folder) }
+    let left = try FileManager.default.contentsOfDirectory(atPath: folder.path + "/figures")
+    #expect(left.isEmpty)
+  }
+
+  @Test func aProgramThatIsNotThereIsKnownBefore() {
+    #expect(Gnuplot.isAvailable())
+    #expect(!Gnuplot.isAvailable("gnuplot-of-nowhere"))
+  }
 }

@@ -74,6 +74,82 @@ import Testing
         == .newerSchema(path: path + "/results.sqlite", found: 2, supported: 1))
   }
 
+  @Test(arguments: ["huying.results/10", "huying.results/2"])
+  func aManifestOfANewerSchemaIsNeitherReadNorReplaced(_ schema: String) throws {
+    let folder = try TemporaryFolder()
+    let path = folder.file("out")
+    try ResultFolder.write(small, to: path)
+    try Data("{\"schema\": \"\(schema)\"}".utf8)
+      .write(to: URL(fileURLWithPath: path + "/manifest.json"))
+    #expect(!ResultFolder.exists(at: path))
+    #expect(failure { _ = try ResultFolder.read(from: path) }?.exitCode == 65)
+    #expect(failure { try ResultFolder.write(small, to: path) }?.exitCode == 73)
+  }
+
+  @Test(arguments: [
+    "DELETE FROM estimate", "UPDATE trial_value SET value = 9e999", "PRAGMA user_version = 0",
+  ])
+  func rowsThatNoResultHasAreRefused(_ sql: String) throws {
+    let folder = try TemporaryFolder()
+    let path = folder.file("out")
+    try ResultFolder.write(small, to: path)
+    _ = try ResultFolder.read(from: path)
+    let queue = try DatabaseQueue(path: path + "/results.sqlite")
+    try queue.write { try $0.execute(sql: sql) }
+    try queue.close()
+    #expect(failure { _ = try ResultFolder.read(from: path) }?.exitCode == 65)
+  }
+
+  @Test func whatWouldFailIsSaidBefore() throws {
+    let folder = try TemporaryFolder()
+    try Data("keep".utf8).write(to: URL(fileURLWithPath: folder.file("file")))
+    #expect(failure { try ResultFolder.precheck(folder.path) }?.exitCode == 73)
+    #expect(failure { try ResultFolder.precheck(folder.file("file")) }?.exitCode == 73)
+    #expect(failure { try ResultFolder.precheck(folder.file("file/deep/er")) }?.exitCode == 73)
+    #expect(failure { try ResultFolder.precheck(folder.file("new/deep")) } == nil)
+    #expect(folder.names == ["file"])
+  }
+
+  @Test func aFullDiskInWhatIsAddedIsSaid() throws {
+    let folder = try TemporaryFolder()
+    let error = failure {
+      try ResultFolder.write(small, to: folder.file("out")) { _ in
+        throw DatabaseError(resultCode: .SQLITE_FULL)
+      }
+    }
+    #expect(error?.exitCode == 74)
+    #expect(folder.names.isEmpty)
+  }
+
+  @Test func aLinkStaysAndLeadsToTheResults() throws {
+    let folder = try TemporaryFolder()
+    let link = folder.file("link")
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: "real")
+    for _ in 0..<2 { try ResultFolder.write(small, to: link) }
+    #expect(folder.names == ["link", "real"])
+    #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link) == "real")
+    #expect(ResultFolder.exists(at: folder.file("real")))
+  }
+
+  @Test func whatAnEndedProcessLeftIsRemoved() throws {
+    let folder = try TemporaryFolder()
+    let alive = ".out.unfinished-1"
+    for name in [".out.unfinished-99999999", alive, ".out.unfinished-mine"] {
+      try PosixFile.makeFolders(folder.file(name))
+    }
+    try ResultFolder.write(small, to: folder.file("out"))
+    #expect(folder.names == [alive, ".out.unfinished-mine", "out"])
+  }
+
+  @Test func temporaryFoldersAreEachTheirOwn() throws {
+    let folder = try TemporaryFolder()
+    let first = try PosixFile.makeTemporaryFolder(in: folder.path)
+    #expect(try PosixFile.makeTemporaryFolder(in: folder.path) != first)
+    #expect(folder.names.count == 2)
+    let error = failure { _ = try PosixFile.makeTemporaryFolder(in: folder.file("nowhere")) }
+    #expect(error?.exitCode == 73)
+  }
+
   @Test func anEditedTableIsRefused() throws {
     let folder = try TemporaryFolder()
     let path = folder.file("out")
@@ -108,7 +184,7 @@ import Testing
   @Test func aFileInTheWayIsNotOverwritten() throws {
     let folder = try TemporaryFolder()
     try Data("keep".utf8).write(to: URL(fileURLWithPath: folder.file("out")))
-    #expect(failure { try ResultFolder.write(small, to: folder.file("out")) }?.exitCode == 65)
+    #expect(failure { try ResultFolder.write(small, to: folder.file("out")) }?.exitCode == 73)
     #expect(failure { try ResultFolder.write(small, to: folder.file("out/deep")) }?.exitCode == 73)
     #expect(contents(folder.file("out")) == Data("keep".utf8))
   }

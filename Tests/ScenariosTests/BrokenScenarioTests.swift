@@ -21,7 +21,7 @@ struct BrokenCase: Sendable, CustomTestStringConvertible {
         + "calendar, window, places, form, demand, channels, legacy_channels, …"),
     .init(
       name: "negative rate", text: "costs:\n  unit: -3\n",
-      line: "s.yaml:6: costs.unit: -3 is negative; write a number of at least 0"),
+      line: "s.yaml:6: costs.unit: -3 is negative; write a number from 0 to 1000000"),
     .init(
       name: "share above one", text: "citizens: {response: 1.2}\n",
       line: "s.yaml:5: citizens.response: 1.2 is out of bounds; write a number from 0 to 1"),
@@ -54,8 +54,8 @@ struct BrokenCase: Sendable, CustomTestStringConvertible {
         + "as 2018-09-22"),
     .init(
       name: "days beyond the published holidays", text: "window: {start: 2026-12-20}\n",
-      line: "s.yaml:5: window.start: the days from 2026-11-22 to 2027-12-20 reach beyond the "
-        + "published holidays, 2010-01-01 to 2026-12-31; move the window, or set calendar.beyond "
+      line: "s.yaml:5: window.start: the days from 2026-11-22 to 2028-03-21, run-in and 92 days "
+        + "after among them, reach beyond the published holidays, 2010-01-01 to 2026-12-31; move the window, or set calendar.beyond "
         + "to weekdays"),
     .init(
       name: "value outside its range",
@@ -92,6 +92,20 @@ struct BrokenCase: Sendable, CustomTestStringConvertible {
       name: "alias", text: "a: &x [1]\nb: [*x, *x]\n",
       line: "s.yaml:5: anchors (&) and aliases (*) are not used in scenarios; write the value out, "
         + "use `extends`, or put the text in quotes", code: 65),
+    .init(
+      name: "tag", text: "citizens:\n  response: !!float 0.2\n",
+      line: "s.yaml:6: tags (!) are not used in scenarios; take the tag away, or put the text in "
+        + "quotes", code: 65),
+    .init(
+      name: "the same id twice in one list",
+      text: "channels:\n  - {id: wechat, title: a}\n  - {id: wechat, title: b}\n",
+      line: "s.yaml:7: channels.wechat: the id is there twice, in lines 6 and 7; keep one of them"),
+    .init(
+      name: "absurd effort",
+      text: "verification: {effort_hours: {assumed: 1e9, range: [0, 1e9], neutral: 0}}\n",
+      line:
+        "s.yaml:5: verification.effort_hours: 1000000000 is out of bounds; write a number from 0 "
+        + "to 1000"),
     .init(
       name: "missing table", text: "staff: {roster: nowhere.csv}\n",
       line: "s.yaml:5: staff.roster: there is no such file: nowhere.csv; check the path", code: 66),
@@ -143,6 +157,17 @@ struct BrokenScenarioTests {
         "s.yaml:7: costs.unt: there is no such key; did you mean 'unit'?",
       ])
     #expect(code == 78)
+  }
+
+  @Test("The sentence shows the first five, and how many more there are")
+  func capped() throws {
+    let bench = try Workbench()
+    let path = try bench.overlay((1...8).map { "wrong\($0): 1\n" }.joined())
+    let error = #expect(throws: ScenarioError.self) { try Shipped.library.load(path) }
+    let lines = error?.description.split(separator: "\n") ?? []
+    #expect(error?.problems.count == 8)
+    #expect(lines.count == 6)
+    #expect(lines.last == "and 3 more; `huying validate` lists them all")
   }
 
   @Test("A circle of overlays is named")

@@ -74,6 +74,14 @@ struct BrokenTable: Sendable, CustomTestStringConvertible {
       new: "\n2,010102,",
       line: "t.csv:@: leaf: the leaf is numbered '2', not 1; number the rows from 0 without gaps"),
     .init(
+      table: "tables/pingshan/migration_v1_v2", key: "form: {version: v1, migration: t.csv}",
+      old: "\n1,1,same,\n", new: "\n1,1,same,\n1,1,same,\n",
+      line: "t.csv:@: v1_leaf: the leaf 1 of version 1 is there twice; keep one row"),
+    .init(
+      table: "tables/pingshan/migration_v1_v2", key: "form: {version: v1, migration: t.csv}",
+      old: "\n1,1,same,\n", new: "\n",
+      line: "t.csv: v1_leaf: the leaf 1 of version 1 is missing; add a row for it"),
+    .init(
       table: "explanations/congestion-availability", key: "units: {availability: t.csv}",
       old: "unit,value\n", new: "unit,value\n686,-2\n",
       line: "t.csv:@: value: -2 is negative; write a number from 0.0001 to 100"),

@@ -20,8 +20,9 @@ struct CommandTests {
     let validation = ScenarioValidation(
       of: [broken, bench.path("none.yaml"), Shipped.base], in: Shipped.library)
     #expect(validation.exitCode == 78)
-    #expect(validation.lines.count == 3)
-    #expect(validation.lines[2].contains(": valid: pingshan-2018, "))
+    #expect(validation.problems.count == 2)
+    #expect(validation.lines.count == 1)
+    #expect(validation.lines.first?.contains(": valid: pingshan-2018, ") == true)
   }
 
   @Test("new copies a starter that is valid, from any folder, and has the plan of its base")
@@ -36,6 +37,12 @@ struct CommandTests {
       try ScenarioStarter.create("mine", in: bench.folder.path, library: Shipped.library)
     }
     #expect(again?.exitCode == 73)
+    let lost = #expect(throws: ScenarioError.self) {
+      let file = bench.path("mine/scenario.yaml")
+      try ScenarioStarter.create("yours", in: file, library: Shipped.library)
+    }
+    #expect(lost?.exitCode == 73)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: bench.folder.path) == ["mine"])
     let bad = #expect(throws: ScenarioError.self) {
       try ScenarioStarter.create("../x", in: bench.folder.path, library: Shipped.library)
     }

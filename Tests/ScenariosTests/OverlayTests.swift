@@ -15,6 +15,14 @@ struct OverlayTests {
     #expect(scenario.plan.policy.channels[5].name == "X")
   }
 
+  @Test("A scenario with an id of its own does not go by the title of its base")
+  func titles() throws {
+    let bench = try Workbench()
+    let path = try bench.write(
+      "s.yaml", "extends: huying:baselines/pingshan-2018.yaml\nid: shorter\n")
+    #expect(try Shipped.library.load(path).title.en == "shorter")
+  }
+
   @Test("A channel more is data only")
   func channelMore() throws {
     let bench = try Workbench()

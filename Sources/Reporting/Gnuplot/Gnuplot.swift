@@ -1,19 +1,18 @@
 import Foundation
+import ResultFiles
 
 /// Runs gnuplot as a process, once for all pictures of a report.
 package enum Gnuplot {
   /// The drawn pictures, in the order of `figures`.
   ///
-  /// - Throws: `ReportError`.
+  /// - Throws: `ReportError`, or `ResultFolderError` if the folder for temporary files is full.
   package static func draw(_ figures: [Figure], program: String = "gnuplot") throws -> [DrawnFigure]
   {
     guard !figures.isEmpty else { return [] }
-    let folder = try FileManager.default.url(
-      for: .itemReplacementDirectory, in: .userDomainMask,
-      appropriateFor: FileManager.default.temporaryDirectory, create: true)
+    let folder = URL(fileURLWithPath: try PosixFile.makeTemporaryFolder(), isDirectory: true)
     defer { try? FileManager.default.removeItem(at: folder) }
     let script = folder.appendingPathComponent("figures.gp")
-    try Data(figures.map(\.script).joined().utf8).write(to: script)
+    try PosixFile.write(figures.map(\.script).joined(), to: script.path)
     try run(program, script: script, in: folder)
     return try figures.map { figure in
       let file = folder.appendingPathComponent(figure.name + ".svg")
@@ -21,6 +20,14 @@ package enum Gnuplot {
         throw ReportError.gnuplotFailed(detail: "\(figure.name) is empty")
       }
       return SVGDocument(String(decoding: data, as: UTF8.self)).drawn(as: figure)
+    }
+  }
+
+  /// Whether the program is found, so that its absence is said before hours of work.
+  package static func isAvailable(_ program: String = "gnuplot") -> Bool {
+    let folders = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/local/bin:/usr/bin:/bin"
+    return folders.split(separator: ":").contains {
+      FileManager.default.isExecutableFile(atPath: "\($0)/\(program)")
     }
   }
 

@@ -21,6 +21,19 @@ package enum PosixFile {
     else { throw error(ENOTDIR, path: path) }
   }
 
+  /// A new empty folder among the temporary files that only this user can enter.
+  ///
+  /// A name of its own each time: a folder shared by users would belong to the first of them.
+  package static func makeTemporaryFolder(
+    in parent: String = FileManager.default.temporaryDirectory.path
+  ) throws -> String {
+    var template = Array("\(parent)/huying-XXXXXX".utf8CString)
+    guard template.withUnsafeMutableBufferPointer({ mkdtemp($0.baseAddress!) }) != nil else {
+      throw error(errno, path: parent)
+    }
+    return String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
+  }
+
   /// Writes the whole text to a new file.
   package static func write(_ text: String, to path: String) throws {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)

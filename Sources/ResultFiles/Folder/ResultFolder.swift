@@ -36,12 +36,20 @@ public enum ResultFolder {
       try translatingErrors(of: path) {
         try ResultDatabase.create(result, at: staging.file(database))
       }
-      try adding(URL(fileURLWithPath: staging.path, isDirectory: true))
+      let unfinished = URL(fileURLWithPath: staging.path, isDirectory: true)
+      try translatingErrors(of: path) { try adding(unfinished) }
       try staging.commit()
     } catch {
       staging.discard()
       throw error
     }
+  }
+
+  /// Says before the work whether `write` can put a folder at `path`.
+  ///
+  /// - Throws: `ResultFolderError` if something else is there, or the place may not be written to.
+  public static func precheck(_ path: String) throws {
+    try StagingFolder.precheck(path)
   }
 
   /// Reads the result that the folder holds. Facts come in the order of their keys.
@@ -58,12 +66,18 @@ public enum ResultFolder {
     try withDatabase(of: path) { try CanonicalDump.text(of: $0) }
   }
 
-  /// Whether a folder of results is at `path`.
+  /// Whether a folder of results of this schema is at `path`.
   public static func exists(at path: String) -> Bool {
+    schemaVersion(at: path) == ResultDatabase.schemaVersion
+  }
+
+  /// The version that the manifest says; nil where there is no manifest of results.
+  private static func schemaVersion(at path: String) -> Int? {
     let manifest = FileManager.default.contents(atPath: path + "/" + manifest) ?? Data()
     let members = try? JSONSerialization.jsonObject(with: manifest) as? [String: Any]
-    let schema = members?["schema"] as? String ?? ""
-    return schema.hasPrefix(ManifestDocument.name + "/")
+    let parts = (members?["schema"] as? String ?? "").split(separator: "/")
+    guard parts.count == 2, parts[0] == ManifestDocument.name else { return nil }
+    return Int(parts[1])
   }
 
   private static func withDatabase<Value>(
@@ -72,8 +86,15 @@ public enum ResultFolder {
     guard FileManager.default.fileExists(atPath: path) else {
       throw ResultFolderError.missing(path: path)
     }
-    guard exists(at: path) else {
+    guard let version = schemaVersion(at: path) else {
       throw ResultFolderError.notResults(path: path, detail: "it has no manifest of results")
+    }
+    let supported = ResultDatabase.schemaVersion
+    guard version <= supported else {
+      throw ResultFolderError.newerSchema(path: path, found: version, supported: supported)
+    }
+    guard version == supported else {
+      throw ResultFolderError.corrupt(path: path, detail: "schema \(version) is not read")
     }
     let file = path + "/" + database
     guard FileManager.default.fileExists(atPath: file) else {

@@ -2,8 +2,10 @@
 public enum ResultFolderError: Error, Equatable, Sendable {
   /// Nothing is at the path.
   case missing(path: String)
-  /// Something else is there; it is neither read nor overwritten.
+  /// Something else is there, and it is not read.
   case notResults(path: String, detail: String)
+  /// Something else is there, and it is not overwritten.
+  case occupied(path: String, detail: String)
   case notWritable(path: String, detail: String)
   case noSpace(path: String)
   case inputOutput(path: String, detail: String)
@@ -18,7 +20,7 @@ public enum ResultFolderError: Error, Equatable, Sendable {
     switch self {
     case .missing: 66  // EX_NOINPUT
     case .notResults, .corrupt, .newerSchema: 65  // EX_DATAERR
-    case .notWritable: 73  // EX_CANTCREAT
+    case .occupied, .notWritable: 73  // EX_CANTCREAT
     case .noSpace, .inputOutput: 74  // EX_IOERR
     case .invalid: 70  // EX_SOFTWARE
     }
@@ -31,6 +33,8 @@ extension ResultFolderError: CustomStringConvertible {
     case .missing(let path):
       "\(path): there is no such folder; name one that `huying compare --out` has written."
     case .notResults(let path, let detail):
+      "\(path): not a folder of results (\(detail)); name one that huying has written."
+    case .occupied(let path, let detail):
       "\(path): not a folder of results (\(detail)), so it is left untouched; name another folder."
     case .notWritable(let path, let detail):
       "\(path): cannot be written (\(detail)); choose a folder you may write to."

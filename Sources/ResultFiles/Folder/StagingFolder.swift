@@ -9,13 +9,14 @@ package struct StagingFolder {
   ///
   /// - Throws: `ResultFolderError` if something else than results is at the destination.
   package init(for destination: String) throws {
-    let url = URL(fileURLWithPath: destination).standardizedFileURL
+    let url = Self.place(of: destination)
     self.destination = url.path
     let parent = url.deletingLastPathComponent().path
     let process = ProcessInfo.processInfo.processIdentifier
     path = parent + "/.\(url.lastPathComponent).unfinished-\(process)"
     try Self.checkReplaceable(self.destination)
     try PosixFile.makeFolders(parent)
+    Self.removeAbandoned(beside: url)
     try? FileManager.default.removeItem(atPath: path)
     try PosixFile.makeFolders(path)
   }
@@ -44,15 +45,57 @@ package struct StagingFolder {
     try? FileManager.default.removeItem(atPath: path)
   }
 
+  /// What a folder at `destination` would fail for, before there is anything to write.
+  package static func precheck(_ destination: String) throws {
+    let url = place(of: destination)
+    try checkReplaceable(url.path)
+    var parent = url.deletingLastPathComponent()
+    while parent.path != "/", !FileManager.default.fileExists(atPath: parent.path) {
+      parent.deleteLastPathComponent()
+    }
+    var isFolder: ObjCBool = false
+    _ = FileManager.default.fileExists(atPath: parent.path, isDirectory: &isFolder)
+    guard isFolder.boolValue else { throw PosixFile.error(ENOTDIR, path: url.path) }
+    guard access(parent.path, W_OK | X_OK) == 0 else {
+      throw PosixFile.error(errno, path: url.path)
+    }
+  }
+
+  /// Where the folder is to stand: a link stays, and what it names is replaced.
+  private static func place(of destination: String) -> URL {
+    var url = URL(fileURLWithPath: destination).standardizedFileURL
+    for _ in 0..<40 {
+      let target = try? FileManager.default.destinationOfSymbolicLink(atPath: url.path)
+      guard let target else { break }
+      url =
+        URL(fileURLWithPath: target, relativeTo: url.deletingLastPathComponent())
+        .standardizedFileURL
+    }
+    return url
+  }
+
+  /// Deletes unfinished folders of the same name whose process has ended without doing so.
+  private static func removeAbandoned(beside url: URL) {
+    let parent = url.deletingLastPathComponent().path
+    let prefix = ".\(url.lastPathComponent).unfinished-"
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: parent)) ?? []
+    for name in names where name.hasPrefix(prefix) {
+      guard let process = pid_t(name.dropFirst(prefix.count)), process > 0,
+        kill(process, 0) != 0, errno == ESRCH
+      else { continue }
+      try? FileManager.default.removeItem(atPath: parent + "/" + name)
+    }
+  }
+
   private static func checkReplaceable(_ path: String) throws {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { return }
     guard isFolder.boolValue else {
-      throw ResultFolderError.notResults(path: path, detail: "a file is there")
+      throw ResultFolderError.occupied(path: path, detail: "a file is there")
     }
     let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? ["unreadable"]
     guard names.isEmpty || ResultFolder.exists(at: path) else {
-      throw ResultFolderError.notResults(path: path, detail: "it holds other files")
+      throw ResultFolderError.occupied(path: path, detail: "it holds other files")
     }
   }
 }

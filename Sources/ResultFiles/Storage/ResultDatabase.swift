@@ -122,6 +122,9 @@ enum ResultDatabase {
       throw ResultFolderError.newerSchema(
         path: path, found: version, supported: schemaVersion)
     }
+    guard version == schemaVersion else {
+      throw ResultFolderError.corrupt(path: path, detail: "schema \(version) is not read")
+    }
     for (name, sql) in schema {
       let found = try String.fetchOne(
         db, sql: "SELECT sql FROM sqlite_schema WHERE name = ?", arguments: [name])
@@ -137,7 +140,9 @@ enum ResultDatabase {
 
   static func read(_ db: Database, path: String) throws -> ExperimentResult {
     do {
-      return try readResult(db)
+      let result = try readResult(db)
+      try result.checkWhole()
+      return result
     } catch let error as RowReader.Mistake {
       throw ResultFolderError.corrupt(path: path, detail: error.detail)
     }

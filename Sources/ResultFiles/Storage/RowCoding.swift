@@ -123,7 +123,7 @@ struct RowReader {
   mutating func optionalReal() throws -> Double? {
     switch next() {
     case .null: return nil
-    case .double(let value): return value
+    case .double(let value) where value.isFinite: return value
     case .int64(let value): return Double(value)
     default: throw mistake("a number")
     }

@@ -13,6 +13,8 @@ struct CalendarMaker {
   /// Days before the run-in and after the window for which calendars answer.
   static let marginBefore = 31
   static let marginAfter = 200
+  /// Days after the window in which open appeals are followed to their limits.
+  static let tail = 92
 
   init(_ calendar: Value, _ window: Value) throws(ScenarioError) {
     value = calendar
@@ -35,10 +37,12 @@ struct CalendarMaker {
       first.advanced(by: -Self.marginBefore)...last.advanced(by: Self.marginAfter)
     if calendar["beyond"].text == "fail", calendar["holidays"].text == "china" {
       let published = ChineseWorkdays.published
-      guard published.contains(first), published.contains(last) else {
+      let end = last.advanced(by: Self.tail)
+      guard published.contains(first), published.contains(end) else {
         throw ScenarioError(
           window["start"].problem(
-            "the days from \(first) to \(last) reach beyond the published holidays, "
+            "the days from \(first) to \(end), run-in and \(Self.tail) days after among them, "
+              + "reach beyond the published holidays, "
               + "\(published.lowerBound) to \(published.upperBound)",
             mend: "move the window, or set calendar.beyond to weekdays"))
       }

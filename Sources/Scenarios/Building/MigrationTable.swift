@@ -19,6 +19,11 @@ struct MigrationTable {
         let after = columns.integer("v2_leaf", row, in: 0...(second.count - 1), &problems)
       else { continue }
       old[after] = old[after] ?? before
+      if new[before] != nil {
+        problems.append(
+          row.place.problem(
+            "v1_leaf", "the leaf \(before) of version 1 is there twice", mend: "keep one row"))
+      }
       new[before] = after
       for part in columns.text("split_off", row).split(separator: " ") {
         if let leaf = Int(part), leaf >= 0, leaf < second.count {
@@ -30,6 +35,11 @@ struct MigrationTable {
               mend: "write numbers of leaves between blanks"))
         }
       }
+    }
+    if problems.isEmpty, let missing = new.firstIndex(of: nil) {
+      problems.append(
+        Place(file: table.file).problem(
+          "v1_leaf", "the leaf \(missing) of version 1 is missing", mend: "add a row for it"))
     }
     guard problems.isEmpty else { throw ScenarioError(problems) }
     newLeaf = new

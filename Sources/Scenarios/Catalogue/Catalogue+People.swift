@@ -8,7 +8,7 @@ extension Catalogue {
       "order", .choice(["deadline", "arrival", "strict-arrival"]), .usual("arrival"), "待办排序",
       "Order of work lists: urgent and earliest deadline, urgent and first come, first come."),
     Key(
-      "effort_hours", .assumedHours(0.05...0.4, neutral: 0),
+      "effort_hours", .assumedHours(0.05...0.4, neutral: 0, upTo: 1_000),
       .usual("{lognormal: {mean: 0.15, cv: 0.8}}"), "每次分拨用时(小时)",
       "Hands-on hours of one visit at a post; published: some 6 minutes for a hotline order."),
     Key(
@@ -67,7 +67,7 @@ extension Catalogue {
   static let units: [Key] = [
     Key("table", .table, .required, "单位表", "Units (unit, id, zh, controllable, street)."),
     Key(
-      "effort_hours", .assumedHours(0.5...6, neutral: 0),
+      "effort_hours", .assumedHours(0.5...6, neutral: 0, upTo: 1_000),
       .usual("{lognormal: {mean: 2, cv: 1}}"), "每件处置用时(小时)",
       "Hands-on hours of one appeal, in working time of the crew."),
     Key("effort", .table, .optional, "各单位用时倍数表", "Factor on these hours by unit (unit, value)."),
@@ -117,14 +117,14 @@ extension Catalogue {
       "sensitivity", .assumed(0.3...1, neutral: 1), .usual("0.7"), "核查发现率",
       "Share of bad results that are found."),
     Key(
-      "effort_hours", .assumedHours(0.1...1, neutral: 0),
+      "effort_hours", .assumedHours(0.1...1, neutral: 0, upTo: 1_000),
       .usual("{lognormal: {mean: 0.3, cv: 0.6}}"),
       "每次核查用时(小时)", "Hands-on hours of one verification."),
   ]
 
   static let costs: [Key] = [
-    Key("dispatch", .number(.amount), .usual("0"), "分拨岗位时薪", "Paid per hour at a post."),
-    Key("unit", .number(.amount), .usual("0"), "处置人员时薪", "Paid per hour in a unit."),
-    Key("verify", .number(.amount), .usual("0"), "核查人员时薪", "Paid per hour of verification."),
+    Key("dispatch", .number(0...1_000_000), .usual("0"), "分拨岗位时薪", "Paid per hour at a post."),
+    Key("unit", .number(0...1_000_000), .usual("0"), "处置人员时薪", "Paid per hour in a unit."),
+    Key("verify", .number(0...1_000_000), .usual("0"), "核查人员时薪", "Paid per hour of verification."),
   ]
 }

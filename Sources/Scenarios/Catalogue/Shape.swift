@@ -86,8 +86,11 @@ extension Shape {
   }
 
   /// An assumed distribution of hours, with the range and neutral value of its mean.
-  static func assumedHours(_ range: ClosedRange<Double>, neutral: Double) -> Shape {
+  /// No mean of hours is longer than a year unless a key says less.
+  static func assumedHours(
+    _ range: ClosedRange<Double>, neutral: Double, upTo most: Double = 8_760
+  ) -> Shape {
     .distribution(
-      ParameterRule(bounds: .amount, source: .assumed, range: range, neutral: neutral))
+      ParameterRule(bounds: 0...most, source: .assumed, range: range, neutral: neutral))
   }
 }

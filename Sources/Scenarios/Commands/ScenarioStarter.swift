@@ -38,7 +38,7 @@ public enum ScenarioStarter {
       for file in files {
         let path = "\(source)/starter/\(file)"
         let text = try InputFile.text(path, shown: path, limit: DocumentStore.tableLimit)
-        texts.append(("\(target)/\(file)", text.replacing("NAME", with: name)))
+        texts.append((file, text.replacing("NAME", with: name)))
       }
       return try write(texts, to: target)
     } catch {
@@ -46,20 +46,37 @@ public enum ScenarioStarter {
     }
   }
 
+  /// Writes a folder beside its place and renames it: it is there as a whole or not at all.
   private static func write(
-    _ texts: [(path: String, text: String)], to folder: String
+    _ texts: [(name: String, text: String)], to folder: String
   ) throws(ScenarioProblem) -> [String] {
+    let files = FileManager.default
+    let process = ProcessInfo.processInfo.processIdentifier
+    let target = URL(fileURLWithPath: folder)
+    let staging = target.deletingLastPathComponent()
+      .appending(path: ".\(target.lastPathComponent).unfinished-\(process)").path
     do {
-      try FileManager.default.createDirectory(
-        atPath: folder, withIntermediateDirectories: true)
-      for (path, text) in texts {
-        try text.write(toFile: path, atomically: true, encoding: .utf8)
+      try files.createDirectory(atPath: staging, withIntermediateDirectories: true)
+      for (name, text) in texts {
+        try text.write(toFile: "\(staging)/\(name)", atomically: false, encoding: .utf8)
       }
-      return texts.map(\.path)
+      try files.moveItem(atPath: staging, toPath: target.path)
+      return texts.map { "\(folder)/\($0.name)" }
     } catch {
-      throw Place(file: folder).problem(
-        nil, "the folder cannot be written", mend: "check the permissions of the folder around it",
-        code: .cannotCreate)
+      try? files.removeItem(atPath: staging)
+      throw failure(error, folder)
     }
+  }
+
+  private static func failure(_ error: any Error, _ folder: String) -> ScenarioProblem {
+    let code = (error as? CocoaError)?.code
+    let number = ((error as? CocoaError)?.underlying as? POSIXError)?.code
+    if code == .fileWriteOutOfSpace || number == .ENOSPC {
+      return Place(file: folder).problem(
+        nil, "no space is left on the device", mend: "free some", code: .ioError)
+    }
+    return Place(file: folder).problem(
+      nil, "the folder cannot be written", mend: "check the permissions of the folder around it",
+      code: .cannotCreate)
   }
 }

@@ -1,7 +1,9 @@
 /// What `huying validate` says of documents.
 public struct ScenarioValidation: Sendable, Equatable {
-  /// One line for each problem, or one that says a document is valid.
+  /// One line for each document that is valid.
   public var lines: [String]
+  /// One line for each problem.
+  public var problems: [String]
   /// 0, or the code of the first problem.
   public var exitCode: Int32
 
@@ -9,6 +11,7 @@ public struct ScenarioValidation: Sendable, Equatable {
   /// `pingshan-2018`.
   public init(of paths: [String], in library: ScenarioLibrary = ScenarioLibrary()) {
     lines = []
+    problems = []
     exitCode = 0
     for path in paths {
       do throws(ScenarioError) {
@@ -22,7 +25,7 @@ public struct ScenarioValidation: Sendable, Equatable {
           "\(Printable.text(path)): valid: \(id), \(scenario.parameters.count) parameters, "
             + "\(assumed) assumed, \(scenario.hash.prefix(12))")
       } catch {
-        lines += error.problems.map(\.description)
+        problems += error.problems.map(\.description)
         if exitCode == 0 { exitCode = error.exitCode }
       }
     }

@@ -35,6 +35,7 @@ final class DocumentStore: Sendable {
     let document = try document(path)
     let here = chain + [Self.normal(path)]
     visits -= 1
+    try NamedOnce.check(document, shape)
     guard let extends = document["extends"] else { return document }
     var base: DocumentNode?
     for reference in try Self.references(extends) {
@@ -46,7 +47,7 @@ final class DocumentStore: Sendable {
       let layer = try layered(target, chain: here, &visits, shape)
       base = base.map { Overlay.merge($0, layer, shape) } ?? layer
     }
-    return base.map { Overlay.merge($0, document, shape) } ?? document
+    return base.map { Overlay.merge($0, document.titled, shape) } ?? document
   }
 
   private func checkChain(
@@ -154,5 +155,17 @@ final class DocumentStore: Sendable {
   static func shown(_ path: String) -> String {
     let here = normal(FileManager.default.currentDirectoryPath) + "/"
     return path.hasPrefix(here) ? String(path.dropFirst(here.count)) : path
+  }
+}
+
+extension DocumentNode {
+  /// With its id as title where it says an id alone: a title inherited would be another's.
+  fileprivate var titled: DocumentNode {
+    guard let entries, let id = entries.first(where: { $0.key == "id" }),
+      !entries.contains(where: { $0.key == "title" })
+    else { return self }
+    var node = self
+    node.content = .map(entries + [Entry(key: "title", place: id.place, value: id.value)])
+    return node
   }
 }

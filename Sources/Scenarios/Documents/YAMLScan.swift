@@ -1,6 +1,6 @@
 /// A look at YAML text before it is parsed, for what a parser would spend its stack or hours on.
 enum YAMLScan {
-  /// - Throws: if the text nests too deeply, or uses anchors or aliases.
+  /// - Throws: if the text nests too deeply, or uses anchors, aliases or tags.
   static func check(_ text: String, file: String) throws(ScenarioProblem) {
     var scan = LineScan()
     var number = 0
@@ -10,6 +10,7 @@ enum YAMLScan {
       let place = Place(file: file, line: number)
       if scan.deepest > YAMLReader.deepest { throw tooDeep(place) }
       if scan.hasAlias { throw noAliases(place) }
+      if scan.hasTag { throw noTags(place) }
     }
   }
 
@@ -17,6 +18,12 @@ enum YAMLScan {
     place.problem(
       nil, "the document nests deeper than \(YAMLReader.deepest) levels", mend: "flatten it",
       code: .dataError)
+  }
+
+  static func noTags(_ place: Place) -> ScenarioProblem {
+    place.problem(
+      nil, "tags (!) are not used in scenarios",
+      mend: "take the tag away, or put the text in quotes", code: .dataError)
   }
 
   static func noAliases(_ place: Place) -> ScenarioProblem {
@@ -33,6 +40,7 @@ enum YAMLScan {
 private struct LineScan {
   private(set) var deepest = 0
   private(set) var hasAlias = false
+  private(set) var hasTag = false
   private var open = 0
   /// Nested entries begun on this line.
   private var compact = 0
@@ -53,6 +61,7 @@ private struct LineScan {
         return
       } else {
         if mark, !isSpace(byte) { hasAlias = true }
+        if start, byte == UInt8(ascii: "!") { hasTag = true }
         mark = start && (byte == UInt8(ascii: "*") || byte == UInt8(ascii: "&"))
         if start, byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") { quote = byte }
         step(byte)

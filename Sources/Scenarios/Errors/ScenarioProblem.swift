@@ -54,6 +54,13 @@ public struct ScenarioError: Error, Sendable, Equatable, CustomStringConvertible
 
   public var exitCode: Int32 { problems[0].exitCode }
 
-  /// One line for each problem.
-  public var description: String { problems.map(\.description).joined(separator: "\n") }
+  /// One line for each of the first problems; `huying validate` prints them all.
+  public var description: String {
+    let most = 5
+    var lines = problems.prefix(most).map(\.description)
+    if problems.count > most {
+      lines.append("and \(problems.count - most) more; `huying validate` lists them all")
+    }
+    return lines.joined(separator: "\n")
+  }
 }

@@ -31,6 +31,12 @@ struct BenchEngine: ParsableCommand {
   func run() throws {
     try reportingFailures {
       let names = only.map { Set($0.split(separator: ",").map(String.init)) }
+      guard names?.isEmpty != true else {
+        throw CommandError(
+          sentence: "--only names no benchmark; "
+            + "known are \(EngineBenchmark.names.joined(separator: ", ")).",
+          code: 64)
+      }
       let unknown = names?.subtracting(EngineBenchmark.names).sorted() ?? []
       guard unknown.isEmpty else {
         throw CommandError(
@@ -51,5 +57,5 @@ func announce(_ name: String) {
 }
 
 func present(_ report: BenchmarkReport, json: Bool) throws {
-  print(json ? try report.json() : report.table())
+  try writeOut((json ? try report.json() : report.table()) + "\n")
 }

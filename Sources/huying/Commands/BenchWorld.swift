@@ -29,14 +29,14 @@ struct BenchWorld: ParsableCommand {
       ).plan
       let benchmark = WorldBenchmark(plan: plan)
       if let memoryYears {
-        print(try benchmark.peakBytes(years: memoryYears))
+        try writeOut("\(try benchmark.peakBytes(years: memoryYears))\n")
         return
       }
       var outcome = try benchmark.run { announce($0) }
       outcome.memory = WorldBenchmark.Memory(
         oneYear: try peakInFreshProcess(years: 1), tenYears: try peakInFreshProcess(years: 10))
       try present(BenchmarkReport(outcome.results), json: json)
-      if !json { print(outcome.notes) }
+      if !json { try writeOut("\(outcome.notes)\n") }
     }
   }
 

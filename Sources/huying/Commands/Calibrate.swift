@@ -37,6 +37,8 @@ struct Calibrate: ParsableCommand {
 
   func run() throws {
     try reportingFailures {
+      try CountLimit.replications.check(replications, "--replications")
+      if let threads { try CountLimit.threads.check(threads, "--threads") }
       let library = ScenarioLibrary()
       let scenario = try library.load(self.scenario, explanation: explanation)
       let folder = tables ?? (library.folder ?? "Scenarios") + "/tables/pingshan"
@@ -50,7 +52,8 @@ struct Calibrate: ParsableCommand {
       let report = try run.run { iteration, met in
         announce("iteration \(iteration): \(met) of \(run.calibration.groups.count) groups met")
       }
-      print(report.markdown(explanation: scenario.explanation?.id ?? explanation))
+      try writeOut(
+        report.markdown(explanation: scenario.explanation?.id ?? explanation) + "\n")
       try keep(report.csv(comment: comment(scenario)))
     }
   }
@@ -65,7 +68,7 @@ struct Calibrate: ParsableCommand {
 
   private func keep(_ table: String) throws {
     guard let out else {
-      print(table, terminator: "")
+      try writeOut(table)
       return
     }
     do {

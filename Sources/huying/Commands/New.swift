@@ -15,7 +15,7 @@ struct New: ParsableCommand {
 
   func run() throws {
     try reportingFailures {
-      for path in try ScenarioStarter.create(name) { print(path) }
+      for path in try ScenarioStarter.create(name) { try writeOut(path + "\n") }
     }
   }
 }

@@ -21,7 +21,7 @@ struct Report: ParsableCommand {
       let result = try ResultFolder.read(from: folder)
       let report = try Reporting.Report(result, language: language.language)
       try report.write(into: URL(fileURLWithPath: folder, isDirectory: true))
-      print("\(folder)/index.html")
+      try writeOut("\(folder)/index.html\n")
     }
   }
 }

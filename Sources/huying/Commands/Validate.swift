@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import Scenarios
 
 struct Validate: ParsableCommand {
@@ -14,7 +15,10 @@ struct Validate: ParsableCommand {
 
   func run() throws {
     let validation = ScenarioValidation(of: scenarios)
-    for line in validation.lines { print(line) }
+    for line in validation.problems {
+      FileHandle.standardError.write(Data("\(line)\n".utf8))
+    }
+    try reportingFailures { try writeOut(validation.lines.map { $0 + "\n" }.joined()) }
     if validation.exitCode != 0 { throw ArgumentParser.ExitCode(validation.exitCode) }
   }
 }

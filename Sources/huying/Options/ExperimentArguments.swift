@@ -39,10 +39,16 @@ struct ExperimentArguments: ParsableArguments {
 
   @OptionGroup var language: LanguageArguments
 
-  func options() -> ExperimentOptions {
-    let chosen = indicators?.split(separator: ",").map {
-      $0.trimmingCharacters(in: .whitespaces)
+  /// - Throws: `CommandError` for counts that no machine can serve.
+  func options() throws -> ExperimentOptions {
+    if case .fixed(let count) = replications {
+      try CountLimit.replications.check(count, "--replications")
     }
+    try CountLimit.assumptionSets.check(assumptionSets, "--assumption-sets")
+    if let threads { try CountLimit.threads.check(threads, "--threads") }
+    var seen: Set<String> = []
+    let chosen = indicators?.split(separator: ",")
+      .map { $0.trimmingCharacters(in: .whitespaces) }.filter { seen.insert($0).inserted }
     return ExperimentOptions(
       replications: replications.replications, precision: precision,
       indicators: chosen ?? ExperimentOptions.defaultIndicators, seed: seed,

@@ -18,12 +18,16 @@ struct ExperimentRun {
   private var language: ReportLanguage { arguments.language.language }
 
   func run() throws {
-    let source = try ScenarioSource(library: library, paths: paths, explanations: explanations())
+    let options = try arguments.options()
+    let source = try ScenarioSource(
+      library: library, paths: paths, explanations: try explanations())
+    let folder = arguments.out ?? "out/" + (source.scenarios[0].first?.id ?? "results")
+    try precheck(folder)
     let cancellation = Cancellation()
     let trap = InterruptTrap(cancellation)
     defer { withExtendedLifetime(trap) {} }
     let experiment = try Experiment(
-      source, options: arguments.options(), cancellation: cancellation)
+      source, options: options, cancellation: cancellation)
     let progress = Progress(language: language == .chinese ? .chinese : .english)
     let comparison = try experiment.compare(progress: progress)
     let study = try experiment.studyAssumptions(beside: comparison, progress: progress)
@@ -31,13 +35,23 @@ struct ExperimentRun {
       source: source, comparison: comparison, study: study, provenance: .current,
       measured: try measured(source), freeParameters: try freeParameters(source)
     ).result()
-    let folder = try write(result, source, cancellation)
+    try write(result, source, to: folder, cancellation)
     if arguments.json {
-      print(ComparisonDocument.json(of: result, language: language), terminator: "")
+      try writeOut(ComparisonDocument.json(of: result, language: language))
     } else {
-      print(TerminalSummary.text(of: result, language: language))
-      print(Self.closing(folder, language))
+      try writeOut(
+        TerminalSummary.text(of: result, language: language) + "\n"
+          + Self.closing(folder, language) + "\n")
     }
+  }
+
+  /// What would fail only after the simulation is refused before it.
+  private func precheck(_ folder: String) throws {
+    guard !folder.trimmingCharacters(in: .whitespaces).isEmpty else {
+      throw CommandError(sentence: "--out is empty; name a folder for the results.", code: 64)
+    }
+    try ResultFolder.precheck(folder)
+    guard Gnuplot.isAvailable() else { throw ReportError.gnuplotMissing }
   }
 
   private static func closing(_ folder: String, _ language: ReportLanguage) -> String {
@@ -46,14 +60,19 @@ struct ExperimentRun {
   }
 
   /// Every shipped explanation for `all`, none for `none`, else the one named.
-  private func explanations() -> [String] {
-    switch arguments.explanation {
+  private func explanations() throws -> [String] {
+    let folder = (library.folder ?? "") + "/explanations"
+    let files = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    let known = files.filter { $0.hasSuffix(".yaml") }.sorted().map { String($0.dropLast(5)) }
+    let named = arguments.explanation
+    switch named {
     case "none": return []
-    case "all":
-      let folder = (library.folder ?? "") + "/explanations"
-      let files = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-      return files.filter { $0.hasSuffix(".yaml") }.sorted().map { String($0.dropLast(5)) }
-    default: return [arguments.explanation]
+    case "all": return known
+    case _ where named.contains("/") || named.contains(".") || named.contains(":"): return [named]
+    case _ where known.contains(named): return [named]
+    default:
+      throw ExperimentError.unknownExplanation(
+        named.isEmpty ? "''" : named, known: known + ["all", "none"])
     }
   }
 
@@ -78,9 +97,9 @@ struct ExperimentRun {
   }
 
   private func write(
-    _ result: ExperimentResult, _ source: ScenarioSource, _ cancellation: Cancellation
-  ) throws -> String {
-    let folder = arguments.out ?? "out/" + (source.scenarios[0].first?.id ?? "results")
+    _ result: ExperimentResult, _ source: ScenarioSource, to folder: String,
+    _ cancellation: Cancellation
+  ) throws {
     let report = try Reporting.Report(result, language: language)
     try ResultFolder.write(result, to: folder, language: language) { unfinished in
       try report.write(into: unfinished)
@@ -89,6 +108,5 @@ struct ExperimentRun {
         source: source, seed: arguments.seed, cancellation: cancellation)
       try keeper.write(to: unfinished.appending(path: "journal.sqlite").path)
     }
-    return folder
   }
 }

@@ -31,8 +31,32 @@ struct Failure {
     case let error as ReportError: self.init("\(error)", error.exitCode)
     case let error as MeasuredTableError: self.init("\(error)", 66)
     case let error as CommandError: self.init(error.sentence, error.code)
+    case let error as CocoaError:
+      self.init(system: error.localizedDescription, error.code.rawValue)
+    case let error as POSIXError: self.init(number: error.code.rawValue)
+    case let error as NSError where error.domain == NSCocoaErrorDomain:
+      self.init(system: error.localizedDescription, error.code)
+    case let error as NSError where error.domain == NSPOSIXErrorDomain:
+      self.init(number: Int32(error.code))
     default: self.init("\(error)", 70)
     }
+  }
+
+  /// What the system refused, in its own words: 73 where it forbids, 74 where it fails.
+  private init(system words: String, _ code: Int) {
+    let forbidden: [CocoaError.Code] = [
+      .fileReadNoPermission, .fileWriteNoPermission, .fileWriteVolumeReadOnly,
+      .fileWriteFileExists, .fileWriteInvalidFileName,
+    ]
+    self.init(
+      "the system refuses a file: \(words)",
+      forbidden.contains(CocoaError.Code(rawValue: code)) ? 73 : 74)
+  }
+
+  private init(number: Int32) {
+    let forbidden = [EACCES, EPERM, EROFS, EEXIST].contains(number)
+    self.init(
+      "the system refuses: \(String(cString: strerror(number))).", forbidden ? 73 : 74)
   }
 
   private init(_ sentence: String, _ code: Int32) {
