@@ -25,7 +25,7 @@ extension Phrase {
     .mechanism: "机制",
     .freeParameters: "拟合参数个数",
     .indicatorsHead: "指标",
-    .indicatorsZero: "各方案均为零、此处略去:{names}。",
+    .indicatorsZero: "各方案均为零、此处略去：{names}。",
     .indicatorsIntro: "每格第一行为均值与模拟误差半宽（{confidence} 置信区间）；第二行为假设参数在其范围内变动时的区间。",
     .ownLimitsNote: "自身时限越短，按自身时限计的按时率本身就会越低；情景之间请按参照时限比较。",
     .ownLimits: "按各情景自身时限",
