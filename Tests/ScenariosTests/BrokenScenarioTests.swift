@@ -54,7 +54,7 @@ struct BrokenCase: Sendable, CustomTestStringConvertible {
         + "as 2018-09-22"),
     .init(
       name: "days beyond the published holidays", text: "window: {start: 2026-12-20}\n",
-      line: "s.yaml:5: window.start: the days from 2026-11-22 to 2028-03-21, run-in and 92 days "
+      line: "s.yaml:5: window.start: the days from 2026-10-25 to 2028-03-21, run-in and 92 days "
         + "after among them, reach beyond the published holidays, 2010-01-01 to 2026-12-31; move the window, or set calendar.beyond "
         + "to weekdays"),
     .init(
