@@ -51,10 +51,12 @@ results: build
 	@$(HUYING) simulate Scenarios/stress/typhoon-week.yaml --replications 40 --assumption-sets 0 \
 	  --language en --out out/results/typhoon-week
 	@for run in stages capacity typhoon-week; do \
-	  mkdir -p Results/$$run/figures; \
+	  mkdir -p Results/$$run; \
 	  cp out/results/$$run/manifest.json out/results/$$run/summary.csv Results/$$run/; \
 	done
-	@cp out/results/stages/figures/backlog*.svg out/results/stages/figures/difference-on-time*.svg Results/stages/figures/
+	@mkdir -p Results/stages/figures
+	@cp out/results/stages/figures/backlog.svg \
+	  out/results/stages/figures/difference-on-time-share-reference.svg Results/stages/figures/
 	@mkdir -p Results/reproduction
 	@for explanation in congestion outside-waiting unit-habit; do \
 	  $(HUYING) calibrate Scenarios/baselines/pingshan-2018.yaml --explanation $$explanation \

@@ -61,7 +61,7 @@ struct ReportModel: Sendable {
 
   /// Indicators worth drawing as differences: a direction is better, and they vary.
   var judgedIndicators: [IndicatorRecord] {
-    result.indicators.filter {
+    shownIndicators.filter {
       $0.polarity != .neutral && !result.constantIndicators.contains($0.id)
     }
   }
