@@ -17,7 +17,8 @@ struct ReportModel: Sendable {
   /// Indicators that are not zero in every scenario; the others are only named.
   var shownIndicators: [IndicatorRecord] {
     result.indicators.filter { indicator in
-      result.estimates.contains { $0.indicator == indicator.id && $0.mean != 0 }
+      let own = result.estimates.filter { $0.indicator == indicator.id }
+      return own.isEmpty || own.contains { $0.mean != 0 }
     }
   }
 
