@@ -73,7 +73,7 @@ extension Trial {
   ) -> Milliseconds {
     rekey(.handling, index, stage: cases[index].works)
     cases[index].works &+= 1
-    cases[index].task = isRight ? .handling : .wrongUnit
+    cases[index].task = .handling
     let quality = stream.uniform()
     let outsideMark = stream.uniform()
     let behaviour = tables.units + unit.index

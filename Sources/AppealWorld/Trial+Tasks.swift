@@ -11,7 +11,6 @@ extension Trial {
       let number = journal.last?.appeal, let index = caseOfNumber[number]
     else { return }
     tallyWait(crew, since: cases[index].queuedAt)
-    cases[index].crew = crew
     let effort: Milliseconds
     switch crews[crew].role {
     case .dispatch: effort = beginAtPost(index, crew)
@@ -56,9 +55,9 @@ extension Trial {
     switch cases[index].task {
     case .post: finishAtPost(index)
     case .look: sendBack(index)
-    case .wrongUnit, .handling: finishHandling(index)
+    case .handling: finishHandling(index)
     case .verify: finishVerification(index)
-    case .none, .registering: break
+    case .none: break
     }
     serve(crew)
   }

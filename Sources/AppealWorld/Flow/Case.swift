@@ -23,7 +23,6 @@ struct Case: BitwiseCopyable {
   var trueUnit = UnitID.none
   /// Where the post wants to send it; set at filing.
   var target = UnitID.none
-  var crew: CrewIndex = 0
   var nature = Nature.complaint
   var community = CommunityID(rawValue: 0)
   /// 0 the first appeal of the need, 1 a duplicate, 2 a repeat enquiry, 3 up a bad result brought
@@ -35,7 +34,7 @@ struct Case: BitwiseCopyable {
   var task = Task.none
 
   enum Task: UInt8, BitwiseCopyable {
-    case none, registering, post, look, wrongUnit, handling, verify
+    case none, post, look, handling, verify
   }
 
   /// The unit has begun, or has let its habitual time pass.

@@ -15,7 +15,4 @@ public struct TeamTally: Sendable, Equatable {
   public var waitHours: Double
   /// Mean number of tasks waiting, by Little's law from the waits of the tasks taken.
   public var meanQueue: Double
-
-  public var utilisation: Double { paidHours > 0 ? busyHours / paidHours : 0 }
-  public var meanWaitHours: Double { tasks > 0 ? waitHours / Double(tasks) : 0 }
 }
