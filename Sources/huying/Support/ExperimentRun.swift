@@ -23,6 +23,7 @@ struct ExperimentRun {
       library: library, paths: paths, explanations: try explanations())
     let folder = arguments.out ?? "out/" + (source.scenarios[0].first?.id ?? "results")
     try precheck(folder)
+    let measured = try measured(source)
     let cancellation = Cancellation()
     let trap = InterruptTrap(cancellation)
     defer { withExtendedLifetime(trap) {} }
@@ -33,7 +34,7 @@ struct ExperimentRun {
     let study = try experiment.studyAssumptions(beside: comparison, progress: progress)
     let result = ResultAssembler(
       source: source, comparison: comparison, study: study, provenance: .current,
-      measured: try measured(source), freeParameters: try freeParameters(source)
+      measured: measured, freeParameters: freeParameters(source, measured)
     ).result()
     try write(result, source, to: folder, cancellation)
     if arguments.json {
@@ -77,10 +78,10 @@ struct ExperimentRun {
   }
 
   /// How many values each explanation was fitted with, where it was fitted to the measured table.
-  private func freeParameters(_ source: ScenarioSource) throws -> [String: Int] {
-    guard let measured = try measured(source), let plan = source.scenarios[0].first?.plan else {
-      return [:]
-    }
+  private func freeParameters(
+    _ source: ScenarioSource, _ measured: MeasuredTable?
+  ) -> [String: Int] {
+    guard let measured, let plan = source.scenarios[0].first?.plan else { return [:] }
     let groups = CalibrationGroup.groups(
       measured: measured.units, kinds: measured.kinds, names: plan.policy.units.map(\.name))
     let fitted = source.scenarios[0].compactMap { $0.explanation?.id }
