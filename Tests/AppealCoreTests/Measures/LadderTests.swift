@@ -111,6 +111,10 @@ struct LadderTests {
     let desk = try desk()
     desk.pass("03-05 09:00", .submit(1, .noise, .thanks))
     try desk.play([("06-05 09:00", nil, "")])
+    let last = try self.desk()
+    last.pass("12-31 23:30", .submit(1, .blackout))
+    let said = last.perform(nil, at: Instant("12-31 23:30") + .hours(9))
+    #expect(said == "01-01 00:00 #1 remind; 01-01 00:30:00.001 #1 breached")
     let off = try Desk { $0.serviceLevels.nodes = [:] }
     off.pass("03-05 09:00", .submit(1, .blackout))
     try off.play([("03-06 09:00", nil, "03-05 10:00:00.001 #1 breached")])
