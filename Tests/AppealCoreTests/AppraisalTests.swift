@@ -34,6 +34,8 @@ struct AppraisalTests {
       ("03-05 10:00", .close(1), "closed"),
       ("03-05 10:00", .close(2), "closed"),
       ("03-05 11:00", .five(1), "appraised 4.75"),
+      ("03-05 11:00", .reopen(1, .replyRejected), "refused: notReplied"),
+      ("03-05 11:00", .reopen(1, .callBack), "refused: unknownSideTask"),
       (
         "03-20 10:00", .reopen(1, .lowAppraisal),
         "reopened (lowAppraisal) on roads, due 03-27 18:00, node due 03-21 11:00"

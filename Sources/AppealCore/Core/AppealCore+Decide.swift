@@ -22,6 +22,9 @@ extension AppealCore {
     case .verify(let appeal, let passed): try decideVerify(appeal, passed, now, &journal)
     case .close(let appeal): try decideClose(appeal, now, &journal)
     case .appraise(let appeal, let scores): try decideAppraise(appeal, scores, now, &journal)
+    // These two grounds come from an answer rejected and a call-back made, not by a word.
+    case .reopen(let appeal, .replyRejected): try decideRejectReply(appeal, now, &journal)
+    case .reopen(_, .callBack): throw .unknownSideTask
     case .reopen(let appeal, let ground): try decideReopen(appeal, ground, now, &journal)
     case .extend(let appeal, let span): try decideExtend(appeal, span, now, &journal)
     case .suspend(let appeal, let ground): try decideSuspend(appeal, ground, now, &journal)

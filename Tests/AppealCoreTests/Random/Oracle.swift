@@ -2,162 +2,248 @@ import AppealCore
 import CivicTime
 
 /// Judges a journal by the rules alone: arrays and scans, none of the core's tables or heaps.
+///
+/// What must follow from an entry is owed; each entry that follows by rule must be owed, and after a
+/// command nothing may be left owing.
 struct Oracle {
   struct Item {
     var number: AppealNumber
-    var nature: Nature
+    var submission: Submission
+    var details: Submission.Details
+    var street: StreetID
+    var submittedAt: Instant
+    var countedFrom: Instant
     var leaf: LeafID
     var node: Node
+    var workflow: Workflow
     var list: ListID
     var due: Instant
     var nodeDue: Instant
     var place = Place.listed
     var unit = UnitID.none
+    var holder = StaffID.none
     var breached = false
     var nodeBreached = false
+    var prolonged = false
     var returns = 0
+    var redos = 0
+    var reopenings = 0
     var parent = AppealNumber.none
+    var tags: TagSet = []
+    var campaign = CampaignID.none
+    var original = AppealNumber.none
+    var rung = 0
+    var chased = false
+    var relieved = UnitID.none
+    var arbitrated = false
+    var replied = false
+    var adoption = AdoptionState.received
+    var closedAt = Instant.distantFuture
+
+    var runs: Bool { place == .listed || place == .held }
+    var nature: Nature { submission.nature }
+  }
+
+  struct Side {
+    var appeal: AppealNumber
+    var kind: SideTaskKind
+    var list: ListID
+    var due: Instant
+    var rank: UInt8
+    var place = SidePlace.listed
+  }
+
+  struct Area {
+    var isEmergency = false
+    var releaseAt = Instant.distantFuture
+    var listed: [Instant] = []
+  }
+
+  struct Burst {
+    var times: [Instant] = []
+    var alerted = false
+  }
+
+  struct Contact {
+    var citizen: UInt64
+    var leaf: LeafID
+    var community: CommunityID
+    var at: Instant
+    var number: AppealNumber
   }
 
   enum Place { case listed, held, suspended, merged, ended }
+  enum SidePlace { case planned, listed, held }
 
   let policy: Policy
-  private(set) var items: [AppealNumber: Item] = [:]
-  private(set) var problems: [String] = []
-  private var last = Instant.distantPast
-  private var count = 0
+  let leaves: [Form.Leaf]
+  var items: [AppealNumber: Item] = [:]
+  var sides: [Side] = []
+  var areas: [Area]
+  var bursts: [Int: Burst] = [:]
+  var contacts: [Contact] = []
+  var ledgers: [UnitLedger]
+  var isNextEdition = false
+  var bulletins: UInt32 = 0
+  /// Evidence noted just before a return.
+  var noted: [EvidenceKind] = []
+  /// What must follow before the command is over.
+  var owed: [String] = []
+  var problems: [String] = []
+  var last = Instant.distantPast
+  var count = 0
+  /// Appeals that an emergency brought to the merged list.
+  var movedThere: Set<AppealNumber> = []
+  /// Appeals that ended without a result.
+  var cancelled: Set<AppealNumber> = []
 
-  init(policy: Policy) { self.policy = policy }
+  init(policy: Policy) {
+    self.policy = policy
+    leaves = policy.allLeaves
+    areas = policy.places.streets.map { _ in Area() }
+    ledgers = policy.units.map { _ in UnitLedger() }
+  }
 
-  mutating func judge(_ entry: JournalEntry) {
+  /// The entries of one command and of the alarms before it.
+  mutating func judge(_ entries: [JournalEntry], upTo now: Instant, _ core: borrowing AppealCore) {
+    for (position, entry) in entries.enumerated() {
+      let following = position + 1 < entries.count ? entries[position + 1] : nil
+      judge(entry, following)
+    }
+    for debt in owed { problems.append("\(now) owed: \(debt)") }
+    if let next = nextAlarm, next.at <= now { problems.append("\(now) \(next) did not ring") }
+    for unit in ledgers.indices where core.ledger(of: UnitID(unit)) != ledgers[unit] {
+      problems.append("\(now) another ledger of unit \(unit)")
+    }
+    prune(core)
+  }
+
+  private mutating func judge(_ entry: JournalEntry, _ following: JournalEntry?) {
     if entry.at < last { note(entry, "time goes back") }
     checkAlarms(entry)
     last = entry.at
-    if case .submitted(let submission, let list, let due, let nodeDue) = entry.change {
-      return submit(entry, submission, list, due, nodeDue)
+    switch entry.change {
+    case .submitted(let submission, let list, let due, let nodeDue):
+      var details = Submission.Details.usual
+      if case .described(let told) = following?.change { details = told }
+      submit(entry, submission, details, list, due, nodeDue)
+    case .modeChanged(let street, let mode, let byCommand):
+      judgeMode(entry, street, mode, byCommand)
+    case .formChanged: judgeForm(entry)
+    case .bulletin(let number):
+      expect(entry, number == bulletins + 1, "a bulletin is missing")
+      bulletins = number
+      ledgers = ledgers.map { _ in UnitLedger() }
+    default: judgeItem(entry)
     }
+  }
+
+  private mutating func judgeItem(_ entry: JournalEntry) {
+    if judgeSide(entry) { return }
     guard var item = items[entry.appeal] else { return note(entry, "about an unknown appeal") }
     apply(entry, to: &item)
     items[entry.appeal] = item
+    oweAfter(entry, item)
   }
 
   /// Forgets ended appeals that can no longer be reopened.
-  mutating func prune(_ core: borrowing AppealCore) {
+  private mutating func prune(_ core: borrowing AppealCore) {
     for (number, item) in items where item.place == .ended && core.view(of: number) == nil {
       items[number] = nil
     }
   }
 
-  private mutating func note(_ entry: JournalEntry, _ text: String) {
+  mutating func note(_ entry: JournalEntry, _ text: String) {
     problems.append("\(entry.at) #\(entry.appeal.rawValue) \(entry.change): \(text)")
   }
 
-  private mutating func submit(
-    _ entry: JournalEntry, _ submission: Submission, _ list: ListID, _ due: Instant,
-    _ nodeDue: Instant
-  ) {
-    count += 1
-    if entry.appeal.index != count { note(entry, "numbers are not consecutive") }
-    let workflow = self.workflow(submission.leaf, submission.nature)
-    let street = policy.places.communities[submission.community.index].street
-    if list != policy.dispatch.intake[submission.channel.index][street.index] {
-      note(entry, "another intake")
-    }
-    if due != deadline(submission.leaf, submission.nature, from: entry.at) {
-      note(entry, "another deadline")
-    }
-    items[entry.appeal] = Item(
-      number: entry.appeal, nature: submission.nature, leaf: submission.leaf,
-      node: workflow.nodes[0], list: list, due: due, nodeDue: nodeDue)
-    checkNode(entry, workflow.nodes[0], nodeDue)
+  mutating func expect(_ entry: JournalEntry, _ holds: Bool, _ text: @autoclosure () -> String) {
+    if !holds { note(entry, text()) }
   }
+
+  mutating func owe(_ number: AppealNumber, _ what: String) {
+    owed.append("#\(number.rawValue) \(what)")
+  }
+
+  /// The entry must be owed.
+  mutating func pay(_ entry: JournalEntry, _ what: String) {
+    let debt = "#\(entry.appeal.rawValue) \(what)"
+    if let position = owed.firstIndex(of: debt) {
+      owed.remove(at: position)
+    } else {
+      note(entry, "nothing asked for it")
+    }
+  }
+
+  // MARK: - The plain flow
 
   private mutating func apply(_ entry: JournalEntry, to item: inout Item) {
     switch entry.change {
-    case .submitted: break
-    case .taken(let list, _):
+    case .taken(let list, let staff):
       expect(entry, item.place == .listed && item.list == list, "not on the list")
-      expect(entry, first(on: list) == item.number, "not the first of its list")
-      item.place = .held
+      expect(entry, first(on: list) == Key(item.number, nil), "not the first of its list")
+      (item.place, item.holder) = (.held, staff)
     case .putBack(let list):
       expect(entry, item.place == .held && list == item.list, "not in hands")
-      item.place = .listed
-    case .advanced(let from, let to, let nodeDue):
-      move(entry, &item, from, to, nodeDue, nil)
+      enlist(&item, list)
+    case .advanced(let from, let to, let nodeDue): move(entry, &item, from, to, nodeDue, nil)
     case .passed(let from, let to, let list, let nodeDue):
       move(entry, &item, from, to, nodeDue, list)
     case .filed(let leaf, let workflow, let next, let nodeDue):
+      oweFiling(entry, item, leaf)
       item.leaf = leaf
-      expect(
-        entry, policy.workflows[Int(workflow)] == self.workflow(leaf, item.nature), "workflow")
+      item.workflow = self.workflow(leaf, item.nature)
+      expect(entry, policy.workflows[Int(workflow)] == item.workflow, "another workflow")
       move(entry, &item, .file, next, nodeDue, nil)
     case .handedOver(let from, let to):
       expect(entry, item.place == .held && item.list == from && from != to, "not held there")
-      expect(entry, to.index < policy.dispatch.posts.count, "not to a post")
-      (item.place, item.list) = (.listed, to)
+      expect(entry, mayHandOver(from, to) && item.relieved == .none, "may not be handed over")
+      enlist(&item, to)
     case .dispatched(let unit, let next, let list, let nodeDue):
-      expect(entry, item.unit == .none, "a lead unit already")
+      expect(entry, item.unit == .none && item.relieved == .none, "a lead unit already")
       move(entry, &item, .dispatch, next, nodeDue, list)
       item.unit = unit
-    case .sentBack(let unit, _, let list, let nodeDue):
-      expect(entry, item.place == .held && item.unit == unit, "not in the unit's hands")
-      item.returns += 1
-      expect(entry, item.returns <= Int(policy.returns.limit), "too many returns")
-      (item.unit, item.place, item.list) = (.none, .listed, list)
-      arrive(entry, &item, .dispatch, nodeDue)
+      ledgers[unit.index].dispatched += 1
     case .redone(let unit, let list, let nodeDue):
       expect(entry, item.place == .held && item.node == .verify, "not being verified")
       expect(entry, item.unit == unit, "another lead unit")
-      (item.place, item.list) = (.listed, list)
+      enlist(&item, list)
+      item.redos += 1
       arrive(entry, &item, .handle, nodeDue)
+    case .sentBack(let unit, let ground, let list, let nodeDue):
+      sendBack(entry, &item, unit, ground, list)
+      arrive(entry, &item, .dispatch, nodeDue)
+    case .closed, .cancelled: end(entry, &item)
     default: applyRare(entry, to: &item)
     }
   }
 
   private mutating func applyRare(_ entry: JournalEntry, to item: inout Item) {
     switch entry.change {
-    case .closed, .cancelled:
-      let cancelled = if case .cancelled = entry.change { true } else { false }
-      let follows = item.place == .merged && items[item.parent]?.place == .ended
-      let completes = item.place == .held && item.node == .close
-      let stops = cancelled && item.place != .merged && item.place != .ended
-      expect(entry, follows || completes || stops, "not at its end")
-      item.place = .ended
-    case .appraised: expect(entry, item.place == .ended, "not ended")
-    case .reopened(_, let list, let due, let nodeDue):
-      expect(entry, item.place == .ended, "not ended")
-      expect(entry, due == deadline(item.leaf, item.nature, from: entry.at), "another deadline")
-      (item.place, item.list, item.due, item.breached) = (.listed, list, due, false)
-      item.parent = .none
-      let first = workflow(item.leaf, item.nature).nodes[0]
-      arrive(entry, &item, item.unit == .none ? first : .handle, nodeDue)
-    case .deadlineChanged(_, let due):
-      expect(entry, item.place == .listed || item.place == .held, "no running clock")
-      expect(entry, due != item.due, "no change")
-      (item.due, item.breached) = (due, false)
+    case .reopened(let ground, let list, let due, let nodeDue):
+      reopen(entry, &item, ground, list, due)
+      arrive(entry, &item, item.unit == .none ? item.workflow.nodes[0] : .handle, nodeDue)
+    case .deadlineChanged(let ground, let due):
+      changeDeadline(entry, &item, ground, due)
     case .suspended:
-      expect(entry, item.place == .listed || item.place == .held, "no running clock")
-      item.place = .suspended
+      expect(entry, item.runs, "no running clock")
+      (item.place, item.holder) = (.suspended, .none)
     case .resumed(let due, let nodeDue):
       expect(entry, item.place == .suspended, "not suspended")
       expect(entry, item.breached ? due == item.due : due >= entry.at, "odd deadline")
-      if due != item.due { item.breached = false }
-      (item.place, item.due, item.nodeDue) = (.listed, due, nodeDue)
-    case .merged(let parent):
-      expect(entry, item.place == .listed || item.place == .held, "no task")
-      expect(entry, items[parent]?.leaf == item.leaf, "across categories")
-      for number in items.keys where items[number]?.parent == item.number {
-        items[number]?.parent = parent
-      }
-      (item.place, item.parent) = (.merged, parent)
-    case .breached: item.breached = true
+      if due != item.due { (item.breached, item.prolonged) = (false, true) }
+      (item.due, item.nodeDue) = (due, nodeDue)
+      enlist(&item, item.list)
+    case .breached:
+      item.breached = true
+      if item.unit != .none { ledgers[item.unit.index].breaches += 1 }
     case .nodeBreached: item.nodeBreached = true
-    default: break
+    default: applyMeasure(entry, to: &item)
     }
   }
 
-  private mutating func expect(_ entry: JournalEntry, _ holds: Bool, _ text: String) {
-    if !holds { note(entry, text) }
+  func enlist(_ item: inout Item, _ list: ListID) {
+    (item.place, item.list, item.holder) = (.listed, list, .none)
   }
 
   private mutating func move(
@@ -165,9 +251,10 @@ struct Oracle {
     _ list: ListID?
   ) {
     expect(entry, item.place == .held && item.node == from, "nobody completes that node")
-    let nodes = workflow(item.leaf, item.nature).nodes
-    expect(entry, nodes.first { $0.rawValue > from.rawValue } == to, "not the next node")
-    if let list { (item.place, item.list) = (.listed, list) }
+    let next = item.workflow.nodes.first { $0.rawValue > from.rawValue }
+    expect(entry, next == to, "not the next node")
+    checkJoined(entry, item, from, to)
+    if let list { enlist(&item, list) }
     arrive(entry, &item, to, nodeDue)
   }
 
@@ -178,79 +265,29 @@ struct Oracle {
     checkNode(entry, node, nodeDue)
   }
 
-  private mutating func checkNode(_ entry: JournalEntry, _ node: Node, _ nodeDue: Instant) {
+  mutating func checkNode(_ entry: JournalEntry, _ node: Node, _ nodeDue: Instant) {
     let target = policy.serviceLevels.nodes[node] ?? .none
-    let expected = policy.calendar.clock.deadline(for: target, from: entry.at)
-    expect(entry, nodeDue == expected, "another deadline of the node")
+    expect(entry, nodeDue == deadline(target, entry.at), "another deadline of the node")
   }
 
-  // MARK: - Rules, straight from the policy
-
-  private func workflow(_ leaf: LeafID, _ nature: Nature) -> Workflow {
-    policy.workflows.first {
-      $0.natures.contains(nature)
-        && (!$0.onlySimpleLeaves || policy.form.leaves[leaf.index].simple)
-    } ?? .general
-  }
-
-  private func target(_ leaf: LeafID, _ nature: Nature) -> Target {
-    let levels = policy.serviceLevels
-    if let exception = levels.leaves[leaf] { return exception }
-    if levels.classed.contains(nature) {
-      return levels.classes[Int(policy.form.leaves[leaf.index].limitClass)]
-    }
-    return levels.overall[nature] ?? .none
-  }
-
-  private func deadline(_ leaf: LeafID, _ nature: Nature, from instant: Instant) -> Instant {
-    policy.calendar.clock.deadline(for: target(leaf, nature), from: instant)
-  }
-
-  /// The first task of a list, by comparing all.
-  private func first(on list: ListID) -> AppealNumber? {
-    func urgent(_ item: Item) -> Int {
-      if case .elapsed(let span) = target(item.leaf, item.nature),
-        span <= policy.serviceLevels.urgentUpTo
-      {
-        return 0
+  private mutating func end(_ entry: JournalEntry, _ item: inout Item) {
+    let cancelled = if case .cancelled = entry.change { true } else { false }
+    if item.place == .merged {
+      pay(entry, "ends \(cancelled)")
+    } else {
+      let completes = item.place == .held && item.node == .close || item.replied
+      expect(entry, cancelled ? item.place != .ended : completes, "not at its end")
+      expect(entry, cancelled || item.replied || supports(of: item.number).isEmpty, "not joined")
+      for child in items.values.filter({ $0.place == .merged && $0.parent == item.number }) {
+        owe(child.number, "ends \(cancelled)")
       }
-      return 1
+      if !cancelled { oweEarlyClose(entry, item) }
     }
-    func precedes(_ a: Item, _ b: Item) -> Bool {
-      let (byRank, byDue) = (
-        policy.dispatch.order != .strictArrival, policy.dispatch.order == .deadline
-      )
-      if byRank && urgent(a) != urgent(b) { return urgent(a) < urgent(b) }
-      if byDue && a.due != b.due { return a.due < b.due }
-      return a.number < b.number
+    if !cancelled && item.unit != .none {
+      ledgers[item.unit.index].closed += 1
+      if item.due >= entry.at { ledgers[item.unit.index].closedOnTime += 1 }
     }
-    return items.values.filter { $0.place == .listed && $0.list == list }.min(by: precedes)?.number
-  }
-
-  /// Every alarm rings at its time, in order, before anything later happens.
-  private mutating func checkAlarms(_ entry: JournalEntry) {
-    var pending: [(at: Instant, number: AppealNumber, overall: Bool)] = []
-    for item in items.values where item.place == .listed || item.place == .held {
-      if !item.breached && item.due < .distantFuture {
-        pending.append((item.due + 1, item.number, true))
-      }
-      if !item.nodeBreached && item.nodeDue < .distantFuture {
-        pending.append((item.nodeDue + 1, item.number, false))
-      }
-    }
-    let next = pending.min {
-      ($0.at, $0.number, $0.overall ? 0 : 1) < ($1.at, $1.number, $1.overall ? 0 : 1)
-    }
-    switch entry.change {
-    case .breached, .nodeBreached:
-      let overall = if case .breached = entry.change { true } else { false }
-      let fits =
-        next.map {
-          $0.number == entry.appeal && $0.overall == overall && max($0.at, last) == entry.at
-        }
-      expect(entry, fits == true, "not the next alarm, or not at its time")
-    default:
-      if let next, next.at <= entry.at { note(entry, "#\(next.number.rawValue) should ring first") }
-    }
+    dropSides(of: item.number)
+    (item.place, item.closedAt, item.holder) = (.ended, entry.at, .none)
   }
 }

@@ -9,11 +9,12 @@ struct RandomCommands {
   /// Few open appeals keep the audit cheap and make them meet.
   static let population = 16
 
-  private var random: SplitMix
-  private let policy: Policy
-  private var reference: UInt64 = 0
-  private var open: [AppealNumber] = []
-  private var ended: [AppealNumber] = []
+  var random: SplitMix
+  let policy: Policy
+  var reference: UInt64 = 0
+  var open: [AppealNumber] = []
+  var ended: [AppealNumber] = []
+  var sides: [Side] = []
 
   init(seed: UInt64, policy: Policy) {
     random = SplitMix(seed: seed)
@@ -36,6 +37,8 @@ struct RandomCommands {
 
   mutating func command(_ core: borrowing AppealCore) -> Command {
     if core.openAppeals < Self.population && random.chance(1, in: 7) { return submission(core) }
+    if !sides.isEmpty && random.chance(1, in: 6) { return sideCommand() }
+    if random.chance(1, in: 60) { return systemCommand() }
     let number = someAppeal(core)
     guard let view = core.view(of: number), random.chance(4, in: 5) else {
       return anything(number, core)
@@ -45,7 +48,7 @@ struct RandomCommands {
     case .held: return step(view, core)
     case .suspended: return random.chance(3, in: 4) ? .resume(number) : anything(number, core)
     case .merged: return anything(number, core)
-    case .closed, .cancelled: return afterwards(number)
+    case .closed, .cancelled: return afterwards(view)
     }
   }
 
@@ -58,10 +61,11 @@ struct RandomCommands {
       ended = ended.suffix(4) + [entry.appeal]
     default: break
     }
+    learnSides(entry)
   }
 
   /// Mostly an open appeal, sometimes one ended lately, forgotten, or yet to come.
-  private mutating func someAppeal(_ core: borrowing AppealCore) -> AppealNumber {
+  mutating func someAppeal(_ core: borrowing AppealCore) -> AppealNumber {
     if !open.isEmpty && random.chance(6, in: 7) { return random.pick(open) }
     if !ended.isEmpty && random.chance(4, in: 5) { return random.pick(ended) }
     return AppealNumber(max(0, core.acceptedAppeals + 1 - random.below(Self.population)))
@@ -79,24 +83,30 @@ struct RandomCommands {
           random.below(policy.channels.count + (random.chance(1, in: 30) ? 1 : 0))),
         leaf: leaf(), nature: random.pick(Nature.allCases),
         community: CommunityID(
-          random.below(policy.places.communities.count + (random.chance(1, in: 30) ? 1 : 0)))))
+          random.below(policy.places.communities.count + (random.chance(1, in: 30) ? 1 : 0)))),
+      details())
   }
 
-  private mutating func leaf() -> LeafID {
-    LeafID(random.below(policy.form.leaves.count + (random.chance(1, in: 30) ? 1 : 0)))
+  mutating func leaf() -> LeafID {
+    let known = random.chance(1, in: 8) ? policy.allLeaves.count : policy.form.leaves.count
+    return LeafID(random.below(known + (random.chance(1, in: 30) ? 1 : 0)))
   }
 
-  private mutating func unit() -> UnitID {
+  mutating func unit() -> UnitID {
     UnitID(random.below(policy.units.count + (random.chance(1, in: 30) ? 1 : 0)))
   }
 
   /// What the node at which a held appeal stands asks for.
   private mutating func step(_ view: AppealView, _ core: borrowing AppealCore) -> Command {
     if random.chance(1, in: 12) { return .putBack(view.number) }
+    if random.chance(1, in: 6) { return measureStep(view, core) }
     switch view.node {
     case .accept: return .accept(view.number)
     case .file: return .file(view.number, random.chance(1, in: 2) ? view.leaf : leaf())
     case .dispatch:
+      if view.awaitsArbitration && random.chance(5, in: 6) {
+        return .arbitrate(view.number, upheld: random.chance(1, in: 2))
+      }
       let unit = unit()
       let post = core.dispatchingPost(of: unit)
       if post == .none || post == view.list || random.chance(1, in: 4) {
@@ -115,7 +125,12 @@ struct RandomCommands {
     .sendBack(number, random.pick(ReturnGround.allCases))
   }
 
-  private mutating func afterwards(_ number: AppealNumber) -> Command {
+  private mutating func afterwards(_ view: AppealView) -> Command {
+    if random.chance(1, in: 3) { return measureAfterwards(view) }
+    return usualAfterwards(view.number)
+  }
+
+  mutating func usualAfterwards(_ number: AppealNumber) -> Command {
     if random.chance(1, in: 3) { return .reopen(number, random.pick(ReopenGround.allCases)) }
     let scores = (0..<4).map { _ in UInt8(random.chance(1, in: 20) ? 6 : 1 + random.below(5)) }
     return .appraise(
@@ -124,7 +139,8 @@ struct RandomCommands {
   }
 
   private mutating func anything(_ number: AppealNumber, _ core: borrowing AppealCore) -> Command {
-    switch random.below(16) {
+    if random.chance(1, in: 2) { return anyMeasure(number, core) }
+    return switch random.below(16) {
     case 0: .putBack(number)
     case 1: .accept(number)
     case 2: .file(number, leaf())
@@ -139,7 +155,7 @@ struct RandomCommands {
     case 11, 12: .suspend(number, random.pick(SuspensionGround.allCases))
     case 13: .cancel(number, random.pick(CancelGround.allCases))
     case 14: .merge(number, into: someAppeal(core))
-    default: afterwards(number)
+    default: usualAfterwards(number)
     }
   }
 }

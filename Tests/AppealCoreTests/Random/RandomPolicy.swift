@@ -3,11 +3,13 @@ import CivicTime
 
 /// Valid policies of all shapes, one a seed.
 struct RandomPolicy {
-  private var random: SplitMix
+  var random: SplitMix
 
   static func make(seed: UInt64) throws -> Policy {
     var maker = RandomPolicy(random: SplitMix(seed: seed))
-    return try maker.policy()
+    var policy = try maker.policy()
+    policy.measures = maker.measures(of: policy)
+    return policy
   }
 
   private init(random: SplitMix) { self.random = random }
@@ -55,17 +57,23 @@ struct RandomPolicy {
   private mutating func channel(_ index: Int) -> Channel {
     let name = "channel \(index)"
     let whenClosed: Channel.WhenClosed = random.chance(1, in: 2) ? .redirect : .refuse
-    guard index > 0, random.chance(1, in: 2) else { return Channel(name: name) }
+    let requires = random.pick([Traits(), [], [], .structured, .photos])
+    guard index > 0, random.chance(1, in: 2) else {
+      return Channel(name: name, requires: requires)
+    }
     let successor = ChannelID(random.below(index))
     if random.chance(1, in: 2) {
-      return Channel(name: name, phase: .closed(successor: successor), whenClosed: whenClosed)
+      return Channel(
+        name: name, phase: .closed(successor: successor), whenClosed: whenClosed,
+        requires: requires)
     }
     let date = RandomCommands.start + .days(Int64(random.below(200)))
     return Channel(
-      name: name, phase: .migrating(to: successor, closesAt: date), whenClosed: whenClosed)
+      name: name, phase: .migrating(to: successor, closesAt: date), whenClosed: whenClosed,
+      requires: requires)
   }
 
-  private mutating func form(_ leaves: Int, streets: Int, units: Int, classes: Int) -> Form {
+  mutating func form(_ leaves: Int, streets: Int, units: Int, classes: Int) -> Form {
     Form(
       version: "random",
       leaves: (0..<leaves).map {
@@ -92,7 +100,9 @@ struct RandomPolicy {
       order: random.pick([.deadline, .arrival, .strictArrival]),
       unitPosts: (0..<random.below(units + 1)).map { _ in
         random.chance(1, in: 2) ? .none : ListID(random.below(posts))
-      })
+      },
+      unclear: random.chance(1, in: 2) ? .none : ListID(random.below(posts)),
+      handOvers: Set(DispatchTree.HandOver.allCases.filter { _ in random.chance(3, in: 4) }))
   }
 
   /// A random part of the general workflow that makes sense.
@@ -111,7 +121,7 @@ struct RandomPolicy {
       natures: Set(Nature.allCases.filter { _ in random.chance(1, in: 3) }))
   }
 
-  private mutating func target() -> Target {
+  mutating func target() -> Target {
     switch random.below(6) {
     case 0: .elapsed(.minutes(Int64(random.below(300))))
     case 1: .working(.minutes(Int64(random.below(900))))
