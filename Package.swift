@@ -51,6 +51,10 @@ let package = Package(
       name: "Reporting",
       dependencies: ["ResultFiles", .product(name: "Mustache", package: "swift-mustache")],
       swiftSettings: strict),
+    .target(
+      name: "Queries",
+      dependencies: ["CivicTime", "ResultFiles", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: strict),
     .target(name: "CYardstick"),
     .target(
       name: "Benchmarks",
@@ -61,7 +65,7 @@ let package = Package(
     .executableTarget(
       name: "huying",
       dependencies: [
-        "AppealWorld", "Benchmarks", "CGSL", "CivicTime", "Experiments", "Reporting",
+        "AppealWorld", "Benchmarks", "CGSL", "CivicTime", "Experiments", "Queries", "Reporting",
         "ResultFiles", "Scenarios",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -115,6 +119,12 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "ReportingTests", dependencies: ["Reporting", "ResultFiles", "ResultFixtures"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "QueriesTests",
+      dependencies: [
+        "CivicTime", "Queries", "ResultFiles", .product(name: "GRDB", package: "GRDB.swift"),
+      ],
       swiftSettings: strict),
     .testTarget(name: "HouseRulesTests", swiftSettings: strict),
   ],
