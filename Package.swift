@@ -30,10 +30,12 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "Indicators", dependencies: ["AppealCore", "CivicTime"], swiftSettings: strict),
+    .target(name: "CZlib", linkerSettings: [.linkedLibrary("z")]),
+    .target(name: "Traces", dependencies: ["CZlib", "CivicTime"], swiftSettings: strict),
     .target(
       name: "Scenarios",
       dependencies: [
-        "AppealCore", "AppealWorld", "CivicTime", "Demand", "RandomStreams",
+        "AppealCore", "AppealWorld", "CivicTime", "Demand", "RandomStreams", "Traces",
         .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: strict),
@@ -44,7 +46,7 @@ let package = Package(
       name: "Experiments",
       dependencies: [
         "AppealCore", "AppealWorld", "CivicTime", "Indicators", "RandomStreams", "ResultFiles",
-        "Scenarios", "Statistics",
+        "Scenarios", "Statistics", "Traces",
       ],
       swiftSettings: strict),
     .target(
@@ -59,7 +61,8 @@ let package = Package(
     .target(
       name: "Benchmarks",
       dependencies: [
-        "AppealWorld", "CGSL", "CYardstick", "CivicTime", "EventEngine", "RandomStreams",
+        "AppealCore", "AppealWorld", "CGSL", "CYardstick", "CivicTime", "EventEngine",
+        "RandomStreams",
       ],
       swiftSettings: strict),
     .executableTarget(
@@ -67,6 +70,8 @@ let package = Package(
       dependencies: [
         "AppealWorld", "Benchmarks", "CGSL", "CivicTime", "Experiments", "Queries", "Reporting",
         "ResultFiles", "Scenarios",
+        "AppealCore", "AppealWorld", "Benchmarks", "CGSL", "CivicTime", "Experiments", "Reporting",
+        "ResultFiles", "Scenarios", "Traces",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -95,17 +100,18 @@ let package = Package(
       name: "AppealWorldTests",
       dependencies: ["AppealCore", "AppealWorld", "CivicTime", "Scenarios"],
       swiftSettings: strict),
+    .testTarget(name: "TracesTests", dependencies: ["CivicTime", "Traces"], swiftSettings: strict),
     .testTarget(
       name: "IndicatorsTests", dependencies: ["AppealCore", "CivicTime", "Indicators"],
       swiftSettings: strict),
     .testTarget(
       name: "ScenariosTests",
-      dependencies: ["AppealCore", "AppealWorld", "CivicTime", "Scenarios"],
+      dependencies: ["AppealCore", "AppealWorld", "CivicTime", "Scenarios", "Traces"],
       swiftSettings: strict),
     .testTarget(
       name: "ExperimentsTests",
       dependencies: [
-        "Experiments", "Indicators", "RandomStreams", "ResultFiles", "Scenarios", "Statistics",
+        "AppealCore", "CivicTime", "Experiments", "Indicators", "RandomStreams", "ResultFiles", "Scenarios", "Statistics",
       ],
       swiftSettings: strict),
     .target(
