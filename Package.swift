@@ -111,7 +111,8 @@ let package = Package(
     .testTarget(
       name: "ExperimentsTests",
       dependencies: [
-        "AppealCore", "CivicTime", "Experiments", "Indicators", "RandomStreams", "ResultFiles", "Scenarios", "Statistics",
+        "AppealCore", "CivicTime", "Experiments", "Indicators", "Queries", "RandomStreams",
+        "ResultFiles", "Scenarios", "Statistics", .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: strict),
     .target(

@@ -49,7 +49,7 @@ import Testing
     .dispatches: (.appeals, ["None": 3, "Once": 7, "Twice": 2]),
     .node: (.nodeBreaches, ["Sign in": 1, "Handle": 1]),
     .ground: (.returns, ["No ground": 1, "Not responsible": 1]),
-    .rung: (.rungs, ["Remind": 2, "Supervise": 1, "Notify leaders": 1, "Hold to account": 1]),
+    .rung: (.rungs, ["Remind": 2, "Supervise": 1, "Notice to leaders": 1, "Hold to account": 1]),
     .evidence: (
       .evidenceCount, ["Return without ground (shirking)": 1, "Untouched (idling)": 1]
     ),

@@ -18,7 +18,7 @@ import Testing
     .groundless: (1, nil), .arbitrations: (1, nil), .upheld: (1, 1), .redos: (1, nil),
     .redoShare: (1 / 8, 8), .reopened: (2, nil), .extensions: (2, nil), .suspensions: (2, nil),
     .cancelled: (1, nil), .handOvers: (1, nil), .tasks: (11, nil), .putBacks: (1, nil),
-    .migrated: (1, nil),
+    .migrated: (1, nil), .disputed: (1, nil), .planned: (1, nil),
     // 4 and 7 are open; the clock of 7 stands still.
     .open: (2, nil), .overdue: (1, nil), .oldest: (56 + 16 / 24, 2),
     .meanAge: ((56 + 16 / 24 + 53 + 14 / 24) / 2, 2),

@@ -9,10 +9,11 @@ struct JournalLabels {
   private(set) var labels: [JournalLabel] = []
 
   init(_ plan: WorldPlan) {
-    addForm(plan.policy.form)
+    addLeaves(plan.policy.allLeaves)
     addPlaces(plan.policy.places)
     addNames(.channel, plan.policy.channels.map(\.name))
-    addNames(.workflow, plan.policy.workflows.map(\.name))
+    addWorkflows(plan.policy.workflows)
+    addMeasures(plan.policy.measures)
     for (id, unit) in plan.policy.units.enumerated() {
       labels.append(
         JournalLabel(.unit, id, one(unit.name), isControllable: unit.controllable))
@@ -27,8 +28,9 @@ struct JournalLabels {
     labels += names.enumerated().map { JournalLabel(kind, $0, one($1)) }
   }
 
-  private mutating func addForm(_ form: Form) {
-    for (id, leaf) in form.leaves.enumerated() {
+  /// Of the form in force and of its next edition.
+  private mutating func addLeaves(_ leaves: [Form.Leaf]) {
+    for (id, leaf) in leaves.enumerated() {
       labels.append(
         JournalLabel(.leaf, id, one(leaf.level3), levels: [leaf.level1, leaf.level2]))
     }
@@ -42,7 +44,29 @@ struct JournalLabels {
     }
   }
 
-  /// Posts, then units, then one verifying team a street, as `DispatchTree` numbers them.
+  private mutating func addWorkflows(_ workflows: [Workflow]) {
+    let known = [
+      Workflow.general.name: BilingualText(zh: "一般流程", en: "General"),
+      Workflow.simple.name: BilingualText(zh: "简易流程", en: "Simple"),
+    ]
+    labels += workflows.enumerated().map {
+      JournalLabel(.workflow, $0, known[$1.name] ?? one($1.name))
+    }
+  }
+
+  private mutating func addMeasures(_ measures: Measures) {
+    labels += measures.tags.kinds.enumerated().map {
+      JournalLabel(.tag, $0, BilingualText(zh: $1.chinese, en: $1.english))
+    }
+    addNames(.campaign, measures.campaigns.map(\.name))
+    addNames(.body, measures.alerts?.bodies ?? [])
+    addNames(.answer, measures.knowledge?.answers.map(\.title) ?? [])
+    let original = BilingualText(zh: "按原件状态答复", en: "State of the original")
+    labels.append(JournalLabel(.answer, AnswerID.original.index, original))
+  }
+
+  /// Posts, then units, then one verifying team a street, then the desks of side tasks, as
+  /// `DispatchTree` numbers them.
   private mutating func addLists(_ policy: Policy) {
     let posts = policy.dispatch.posts
     addNames(.list, posts.map(\.name))
@@ -54,7 +78,16 @@ struct JournalLabels {
       let name = BilingualText(zh: street + "核查组", en: street + " verification")
       labels.append(JournalLabel(.list, first + id, name))
     }
+    for (id, name) in Self.desks.enumerated() {
+      labels.append(JournalLabel(.list, first + policy.places.streets.count + id, name))
+    }
   }
+
+  private static let desks = [
+    BilingualText(zh: "责任认定台", en: "Liability desk"),
+    BilingualText(zh: "回访台", en: "Call-back desk"),
+    BilingualText(zh: "专人跟进台", en: "Chasing desk"),
+  ]
 
   /// The world numbers its staff by crew: the shifts with heads, team after team.
   private mutating func addStaff(_ plan: WorldPlan) {

@@ -87,6 +87,9 @@ extension Catalogue {
       "side-tasks", .answers, "协办、责任认定、回访、跟进", "Side tasks: support, liability, call-back, chase",
       by: [.sideTask], [.sideOpened, .sideDone]),
     Query(
+      "disputes", .answers, "责任争议与轮候协办,按单位", "Disputed duties and support in turn, by unit",
+      by: [.unit], [.disputed, .planned]),
+    Query(
       "liability", .answers, "先抢修后问责:责任认定结果", "Repair first: units found liable",
       by: [.liable], [.sideDone]),
     Query(

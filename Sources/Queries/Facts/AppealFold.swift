@@ -187,16 +187,23 @@ struct AppealFold {
   private mutating func takeMeasure(_ entry: EntryRow) throws {
     let (unit, kind) = (entry.unit, entry.kind)
     switch entry.change {
-    case "tagged": facts.tags = entry.tags ?? 0
+    case "tagged": facts.tags |= entry.tags ?? 0
+    case "untagged": facts.tags &= ~(entry.tags ?? 0)
     case "joinedCampaign":
       facts.campaign = entry.subject
+      guard entry.subject != nil else { break }
       try writer.observe(.joinedCampaign, entry, facts)
     case "duplicateFound":
       facts.repeatOf = entry.detail
       try writer.observe(.duplicate, entry, facts)
     case "repliedInstantly": facts.reply = .init(at: entry.at, answer: entry.subject)
     case "sideTaskOpened": try writer.observe(.sideOpened, entry, facts, kind: kind)
+    case "sideTaskTaken":
+      try writer.observe(.taken, entry, facts, unit: entry.list.flatMap { labels.unitOfList[$0] })
+    case "sideTaskPutBack": try writer.observe(.putBack, entry, facts)
     case "sideTaskDone": try finishSideTask(entry)
+    case "supportPlanned": try writer.observe(.supportPlanned, entry, facts, unit: unit)
+    case "disputed": try writer.observe(.disputed, entry, facts, unit: unit)
     case "rung": try writer.observe(.rung, entry, facts, unit: unit, kind: kind)
     case "evidence": try writer.observe(.evidence, entry, facts, unit: unit, kind: kind)
     case "heldToAccount": try writer.observe(.accounted, entry, facts, unit: unit)

@@ -97,7 +97,7 @@ enum Stream: Int, CaseIterable, Sendable {
   case sideDone
   /// Value: 1 where the return was upheld.
   case arbitrated
-  case modeChanged, adoption, joinedCampaign, migrated
+  case modeChanged, adoption, joinedCampaign, migrated, disputed, supportPlanned
   /// Open at a moment; value: age in days; flag: 1 past the deadline. Made by the query.
   case open
 }

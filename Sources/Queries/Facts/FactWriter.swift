@@ -84,7 +84,7 @@ final class FactWriter {
         facts.appeal, facts.submitted, clock.reading(facts.contact).hour, facts.channel,
         facts.reportedLeaf, facts.leaf, levels?.first, levels?.second, facts.nature,
         facts.community, facts.community.flatMap { labels.streetOfCommunity[$0] },
-        facts.lane == "none" ? nil : facts.lane, facts.workflow, facts.unit, facts.firstUnit,
+        facts.lane == "common" ? nil : facts.lane, facts.workflow, facts.unit, facts.firstUnit,
         facts.dispatches, facts.returns, facts.state.rawValue, facts.due, facts.limitLength,
         facts.same, facts.repeatOf, facts.campaign, facts.mode, facts.isStructured,
       ])

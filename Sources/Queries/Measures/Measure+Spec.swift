@@ -12,7 +12,7 @@ extension Measure {
       .redos, .redoShare:
       passage
     case .reopened, .extensions, .suspensions, .cancelled, .handOvers, .tasks, .putBacks,
-      .migrated:
+      .migrated, .disputed, .planned:
       change
     case .open, .overdue, .oldest, .meanAge: backlog
     case .response, .solution, .cameBack, .satisfaction, .answers, .answerShare: answering
@@ -110,6 +110,8 @@ extension Measure {
     case .handOvers: .count(.handedOver, "移交次数", "Hand-overs")
     case .putBacks: .count(.putBack, "放回次数", "Put back")
     case .migrated: .count(.migrated, "表单迁移数", "Migrated")
+    case .disputed: .count(.disputed, "责任争议数", "Disputed")
+    case .planned: .count(.supportPlanned, "待轮协办数", "Support in turn")
     default: .count(.taken, "领办次数", "Tasks taken")
     }
   }
@@ -163,7 +165,7 @@ extension Measure {
     switch self {
     case .reminders: .count(.rung, where: "o.kind = 'remind'", "催办", "Reminded")
     case .supervisions: .count(.rung, where: "o.kind = 'supervise'", "督办", "Supervised")
-    case .notices: .count(.rung, where: "o.kind = 'notify'", "通报", "Notified")
+    case .notices: .count(.rung, where: "o.kind = 'notice'", "通报", "Noticed")
     case .accounts: .count(.rung, where: "o.kind = 'account'", "问责", "To account")
     case .heldToAccount: .count(.accounted, "追责次数", "Held to account")
     default: .count(.rung, "督办梯次", "Rungs")

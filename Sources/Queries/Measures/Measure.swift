@@ -38,7 +38,7 @@ public enum Measure: String, CaseIterable, Sendable {
   case handOvers = "hand_overs"
   case tasks
   case putBacks = "put_backs"
-  case migrated
+  case migrated, disputed, planned
   // Backlog
   case open, overdue
   case oldest = "oldest_days"

@@ -43,7 +43,7 @@ enum Vocabulary {
   private static let grounds: KeyValuePairs = [
     "notResponsible": ("非本单位职责", "Not responsible"),
     "insufficientFacts": ("事实不清", "Insufficient facts"), "none": ("无理由", "No ground"),
-    "extended": ("延期", "Extended"), "resumption": ("恢复计时", "Resumption"),
+    "extended": ("延期", "Extended"),
     "lowAppraisal": ("评价过低", "Low appraisal"), "problemReturned": ("问题复发", "Problem returned"),
     "supervision": ("督办", "Supervision"), "replyRejected": ("不接受秒回", "Reply rejected"),
     "callBack": ("回访未解决", "Unsolved by call-back"),
@@ -56,7 +56,7 @@ enum Vocabulary {
 
   private static let rungs: KeyValuePairs = [
     "remind": ("催办", "Remind"), "supervise": ("督办", "Supervise"),
-    "notify": ("通报", "Notify leaders"), "account": ("问责", "Hold to account"),
+    "notice": ("通报", "Notice to leaders"), "account": ("问责", "Hold to account"),
   ]
 
   private static let evidence: KeyValuePairs = [

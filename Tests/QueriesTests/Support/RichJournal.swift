@@ -15,7 +15,7 @@ enum RichJournal {
     j.submit(
       1, "10-01 10:00", channel: 0, leaf: 0, "complaint", community: 0, due: "10-02 10:00",
       contact: "10-01 09:00")
-    j.add(1, "10-01 10:00", "described") { ($0.citizen, $0.traits, $0.lane) = (77, 1, "none") }
+    j.add(1, "10-01 10:00", "described") { ($0.citizen, $0.traits, $0.lane) = (77, 1, "common") }
     j.add(1, "10-01 10:10", "filed") { ($0.leaf, $0.detail) = (0, 0) }
     j.dispatch(1, "10-01 10:30", to: 0, by: "10-01 11:30", taken: "10-01 11:00")
     j.close(1, "10-01 14:00")
@@ -34,7 +34,9 @@ enum RichJournal {
     j.dispatch(2, "10-01 15:00", to: 0, by: "10-01 16:00", taken: "10-01 15:30")
     j.add(2, "10-02 11:00", "breached")
     j.add(2, "10-02 11:00", "rung") { ($0.unit, $0.kind) = (0, "remind") }
-    j.add(2, "10-02 11:00", "tagged") { $0.tags = 3 }
+    j.add(2, "10-02 11:00", "tagged") { $0.tags = 5 }
+    j.add(2, "10-02 12:00", "tagged") { $0.tags = 2 }
+    j.add(2, "10-02 13:00", "untagged") { $0.tags = 4 }
     j.close(2, "10-03 11:00")
     j.add(2, "10-03 20:00", "appraised") { $0.detail = 1212 }
     j.add(2, "10-04 11:00", "reopened") {
@@ -61,7 +63,7 @@ enum RichJournal {
     j.add(4, "10-05 10:00", "nodeBreached") { $0.node = "handle" }
     j.add(4, "10-09 09:00", "evidence") { ($0.unit, $0.staff, $0.kind) = (2, 3, "untouched") }
     j.add(4, "10-10 18:00", "breached")
-    for (day, rung) in ["remind", "supervise", "notify", "account"].enumerated() {
+    for (day, rung) in ["remind", "supervise", "notice", "account"].enumerated() {
       j.add(4, "10-\(10 + day) 19:00", "rung") { ($0.unit, $0.kind) = (2, rung) }
     }
     j.add(4, "10-14 09:00", "heldToAccount") { ($0.unit, $0.staff) = (2, 3) }
@@ -86,7 +88,9 @@ enum RichJournal {
     j.add(0, "10-20 08:00", "modeChanged") { ($0.street, $0.kind) = (1, "emergency") }
     j.submit(11, "10-20 09:00", channel: 1, leaf: 2, "complaint", community: 2, due: "10-20 10:00")
     j.dispatch(11, "10-20 09:10", to: 2, by: "10-20 09:30", taken: "10-20 09:20")
+    j.add(11, "10-20 09:10", "disputed") { $0.unit = 2 }
     j.add(11, "10-20 09:10", "sideTaskOpened") { $0.kind = "liability" }
+    j.add(11, "10-20 09:15", "supportPlanned") { $0.unit = 1 }
     j.add(11, "10-20 10:00", "breached")
     j.close(11, "10-20 11:00")
     j.add(11, "10-20 12:00", "sideTaskOpened") { $0.kind = "callBack" }
