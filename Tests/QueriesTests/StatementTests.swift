@@ -1,4 +1,5 @@
 import CivicTime
+import Foundation
 import Queries
 import Testing
 
@@ -101,12 +102,47 @@ import Testing
   func formats() throws {
     try RichJournal.make().ask { workspace in
       let table = try workspace.run(.probe([.unit], [.assigned, .onTime], top: 1))
-      #expect(table.text(.english).rows == [["Order office", "5", "100.0% (51.0–100.0; 4)"]])
+      let grid = table.grid(.english)
+      #expect(grid.head == ["Unit", "Dispatched", "On time"] && grid.names == 1)
+      #expect(grid.rows == [["Order office", "5", "100.0% (51.0–100.0; 4)"]])
       let csv = table.csv().split(separator: "\n").map(String.init)
       #expect(csv[0] == "arm,unit,assigned,on_time,on_time_n,on_time_low,on_time_high")
       #expect(csv[1] == "base/plain,Order office,5,1,4,0.510109,1")
       let json = [[table]].json(.english)
       #expect(json.contains("\"n\": 4") && json.contains("\"unit\": \"Order office\""))
+    }
+  }
+
+  @Test("A line without keys is turned: a line for each measure, with both periods")
+  func turned() throws {
+    try RichJournal.make().ask { workspace in
+      let plain = try workspace.run(.probe([], [.appeals, .open])).grid(.chinese)
+      #expect(plain.head == ["指标", "本期"] && plain.rows == [["诉求量", "12"], ["在办数", "2"]])
+      let both = try workspace.run(.probe([], [.appeals, .onTime], comparing: .month))
+      let grid = both.grid(.english)
+      #expect(grid.head == ["Measure", "Now", "Before", "Change"])
+      #expect(grid.rows[0] == ["Appeals", "4", "8", "\u{2212}4"])
+      #expect(grid.rows[1].last == "+40.0 pp")
+    }
+  }
+
+  @Test("Units and streets are found by name or number, and only as data")
+  func subjects() throws {
+    let folder = try TinyJournal.temporaryFolder()
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try RichJournal.make().write(to: folder + "/journal.sqlite")
+    let session = try QuerySession(
+      source: JournalSource(path: folder + "/journal.sqlite"), arms: [], language: .english)
+    let query = [Query.probe([.unit], [.assigned])]
+    for name in ["Power company", "2"] {
+      let rows = try session.run(query, QueryOptions(), about: .unit(name))[0][0].rows
+      #expect(rows.map { $0[1].value } == [2])
+    }
+    for name in ["Power", "", "x' OR '1'='1", "%"] {
+      let error = #expect(throws: QueryError.self) {
+        try session.run(query, QueryOptions(), about: .street(name))
+      }
+      #expect(error?.exitCode == 64)
     }
   }
 }

@@ -28,11 +28,13 @@ extension Catalogue {
       "chief-worst", .chief, "响应率最低的单位", "Units slowest to respond", by: [.unit],
       [.assigned, .response, .nodeBreaches], order: .ascending(.response), top: 20, least: 10),
     Query(
-      "topics", .chief, "居民议事会选题:热点且反复、迟缓、不满的类别",
-      "Topics for citizens' meetings: hot, repeated, late, disliked categories", by: [.leaf],
+      "topics", .chief, "居民议事会选题:最热的类别,及其是否反复、迟缓、令人不满",
+      "Topics for citizens' meetings: the hottest categories, and whether they repeat, run late, displease",
+      by: [.leaf],
       [.appeals, .ofAll, .repeatShare, .cameBack, .onTime, .stars], top: 10, least: 5),
     Query(
-      "topics-streets", .chief, "各街道议事会选题", "Topics for citizens' meetings, by street",
+      "topics-streets", .chief, "各街道议事会选题:最热的类别",
+      "Topics for citizens' meetings in each street: the hottest categories",
       by: [.street, .leaf], [.appeals, .repeatShare, .onTime, .stars], top: 30, least: 3),
   ]
 

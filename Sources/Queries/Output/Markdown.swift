@@ -3,20 +3,20 @@ import ResultFiles
 /// Tables as Markdown.
 enum Markdown {
   static func table(_ table: QueryTable, _ language: ReportLanguage) -> String {
-    self.table(
-      table, head: table.columns.map { $0.title[language] }, none: none[language], language)
+    self.table(table.grid(language), none: none[language])
   }
 
-  static func table(
-    _ table: QueryTable, head: [String], none: String = Markdown.none.zh + " " + Markdown.none.en,
-    _ language: ReportLanguage = .english
-  ) -> String {
-    guard !table.rows.isEmpty else { return none + "\n" }
-    let marks = table.columns.map { $0.kind == .key ? "---" : "--:" }
-    let rows = table.rows.map { row in
-      zip(table.columns, row).map { QueryTable.text($1, $0, language) }
-    }
-    return ([head, marks] + rows).map { "| " + $0.map(cell).joined(separator: " | ") + " |\n" }
+  /// With headings in both languages.
+  static func bilingual(_ table: QueryTable) -> String {
+    self.table(
+      table.grid(.english) { "\($0.zh) \($0.en)" }, none: none.zh + " " + none.en)
+  }
+
+  private static func table(_ grid: QueryTable.Grid, none: String) -> String {
+    guard !grid.rows.isEmpty else { return none + "\n" }
+    let marks = grid.head.indices.map { $0 < grid.names ? "---" : "--:" }
+    return ([grid.head, marks] + grid.rows)
+      .map { "| " + $0.map(cell).joined(separator: " | ") + " |\n" }
       .joined()
   }
 

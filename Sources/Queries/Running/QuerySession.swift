@@ -16,11 +16,16 @@ public struct QuerySession {
 
   /// For each query the answers of all arms. The facts of an arm are made once.
   ///
+  /// - Parameter subject: narrows all to a unit or street, named as the journal names it.
   /// - Throws: `QueryError`.
-  public func run(_ queries: [Query], _ options: QueryOptions) throws -> [[QueryTable]] {
+  public func run(
+    _ queries: [Query], _ options: QueryOptions, about subject: SubjectName? = nil
+  ) throws -> [[QueryTable]] {
     var tables = Array(repeating: [QueryTable](), count: queries.count)
     for arm in arms {
       try source.withWorkspace(arm: arm, language: language) { workspace in
+        var options = options
+        if let subject { options.subject = try workspace.subject(subject) }
         for (index, query) in queries.enumerated() {
           tables[index].append(try workspace.run(query, options))
         }

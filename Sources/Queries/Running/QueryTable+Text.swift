@@ -3,13 +3,39 @@ import ResultFiles
 
 /// How people and programs read a table.
 extension QueryTable {
-  /// Headings and cells as printed: `93.4% (92.1–94.5; 1204)` is a share, its interval, its n.
-  public func text(_ language: ReportLanguage) -> (head: [String], rows: [[String]]) {
-    (
-      columns.map { $0.title[language] },
-      rows.map { zip(columns, $0).map { Self.text($1, $0, language) } }
-    )
+  /// Cells as printed, for a terminal or a document.
+  public struct Grid: Sendable, Equatable {
+    public var head: [String]
+    public var rows: [[String]]
+    /// The first columns are names, the others numbers.
+    public var names: Int
   }
+
+  /// Headings and cells as printed: `93.4% (92.1–94.5; 1204)` is a share, its interval, its n. A
+  /// table of one line without keys is turned, a line for each measure.
+  public func grid(_ language: ReportLanguage) -> Grid { grid(language) { $0[language] } }
+
+  func grid(_ language: ReportLanguage, _ title: (BilingualText) -> String) -> Grid {
+    let keys = columns.count { $0.kind == .key }
+    guard keys == 0, let row = rows.first else {
+      return Grid(
+        head: columns.map { title($0.title) },
+        rows: rows.map { row in zip(columns, row).map { Self.text($1, $0, language) } },
+        names: max(1, keys))
+    }
+    let step = columns.contains { if case .change = $0.kind { true } else { false } } ? 3 : 1
+    let heads = step == 3 ? [Self.now, Self.before, Self.change] : [Self.now]
+    let lines = stride(from: 0, to: columns.count, by: step).map { first in
+      [title(columns[first].title)]
+        + (first..<first + step).map { Self.text(row[$0], columns[$0], language) }
+    }
+    return Grid(head: [title(Self.measure)] + heads.map(title), rows: lines, names: 1)
+  }
+
+  private static let measure = BilingualText(zh: "指标", en: "Measure")
+  private static let now = BilingualText(zh: "本期", en: "Now")
+  private static let before = BilingualText(zh: "上期", en: "Before")
+  private static let change = BilingualText(zh: "增减", en: "Change")
 
   static func text(
     _ cell: Cell, _ column: Column, _ language: ReportLanguage = .english

@@ -44,7 +44,7 @@ struct SubscriberLetter {
       \(table.period.zh)(\(Self.cadence(part.subscription.cadence).zh))\
        \(table.period.en) (\(Self.cadence(part.subscription.cadence).en))
 
-      \(Markdown.table(table, head: table.columns.map { "\($0.title.zh) \($0.title.en)" }))
+      \(Markdown.bilingual(table))
       """
   }
 

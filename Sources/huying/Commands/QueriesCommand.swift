@@ -29,6 +29,12 @@ struct QueriesCommand: ParsableCommand {
   @Option(help: "Rows shown of each query, in place of its own number.")
   var top: Int?
 
+  @Option(help: "Only what concerns this unit: its name, or its number in the journal.")
+  var unit: String?
+
+  @Option(help: "Only what concerns this street.")
+  var street: String?
+
   @Option(help: "A table of subscriptions (subscriber, query, unit, street, cadence).")
   var subscriptions: String?
 
@@ -55,7 +61,7 @@ struct QueriesCommand: ParsableCommand {
       if let out { try TableFolder.precheck(out) }
       let tables = try QuerySession(
         source: try journal.open(), arms: journal.arm, language: language.language
-      ).run(queries, options)
+      ).run(queries, options, about: try subject())
       try deliver(tables)
     }
   }
@@ -71,6 +77,16 @@ struct QueriesCommand: ParsableCommand {
     guard kinds <= 1 else {
       throw CommandError(
         sentence: "name queries, or --all, or --subscriptions: one of the three.", code: 64)
+    }
+  }
+
+  private func subject() throws -> SubjectName? {
+    switch (unit, street) {
+    case (nil, nil): return nil
+    case (let unit?, nil): return .unit(unit)
+    case (nil, let street?): return .street(street)
+    default:
+      throw CommandError(sentence: "name a --unit or a --street, not both.", code: 64)
     }
   }
 
@@ -104,16 +120,14 @@ struct QueriesCommand: ParsableCommand {
 /// A table on a terminal, under its meaning, arm and period.
 enum TableText {
   static func text(_ table: QueryTable, _ language: ReportLanguage) -> String {
-    let (head, rows) = table.text(language)
-    let heading = DisplayWidth.printable(
-      "\(table.meaning[language]) [\(table.id)]\n".replacing("\n", with: ""))
+    let grid = table.grid(language)
+    let heading = DisplayWidth.printable("\(table.meaning[language]) [\(table.id)]")
     let place = [table.arm, table.period[language]].compactMap { $0 }.joined(separator: " · ")
-    guard !rows.isEmpty else {
+    guard !grid.rows.isEmpty else {
       let none = language == .chinese ? "(没有数据)" : "(nothing to show)"
       return "\(heading)\n\(place)\n\(none)\n"
     }
-    let body: String
-    if head.isEmpty { body = "" } else { body = TextTable(head: head, rows: rows).text }
-    return "\(heading)\n\(place)\n\(body)"
+    let body = TextTable(head: grid.head, rows: grid.rows, names: grid.names).text
+    return "\(heading)\n\(DisplayWidth.printable(place))\n\(body)"
   }
 }

@@ -112,7 +112,7 @@ enum RichJournal {
       ($0.ground, $0.due) = ("replyRejected", TinyJournal.instant("11-07 18:00"))
     }
     j.add(9, "11-06 13:30", "filed") { ($0.leaf, $0.detail) = (1, 1) }
-    j.dispatch(9, "11-06 14:00", to: 1, by: "11-06 15:00", taken: "11-06 14:30")
+    j.dispatch(9, "11-06 14:00", to: 1, by: "11-06 15:00", taken: "11-06 15:00")
     j.close(9, "11-06 18:00")
     suggestion(j)
     arbitration(j)
@@ -136,7 +136,7 @@ enum RichJournal {
   }
 
   private static func arbitration(_ j: TinyJournal) {
-    j.submit(12, "11-26 09:00", channel: 0, leaf: 0, "complaint", community: 0, due: "11-27 09:00")
+    j.submit(12, "11-26 09:00", channel: 0, leaf: 0, "complaint", community: 0, due: "11-26 15:00")
     j.add(12, "11-26 09:05", "migrated") { $0.leaf = 0 }
     j.dispatch(12, "11-26 09:30", to: 1, by: "11-26 10:30", taken: "11-26 10:00")
     j.add(12, "11-26 10:15", "sentBack") { ($0.unit, $0.ground) = (1, "notResponsible") }
