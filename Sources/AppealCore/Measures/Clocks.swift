@@ -29,7 +29,7 @@ extension AppealCore {
     if clock.deadline(for: usual, from: start) == due { return usual }
     let campaign = tables.measures.campaigns.target(of: slot.pointee.campaign)
     if campaign != .none && clock.deadline(for: campaign, from: start) == due { return campaign }
-    return usual
+    return slot.pointee.rank == Rank.urgent ? tables.measures.emergency?.target ?? usual : usual
   }
 
   /// A node's limit that runs past the calendar is never due: the overall clock is the one that
