@@ -90,6 +90,22 @@ import Testing
     }
   }
 
+  @Test("A low score for the result says that it was no solution")
+  func lowResult() throws {
+    let journal = RichJournal.make()
+    journal.add(3, "10-12 09:00", "appraised") { $0.detail = 5255 }
+    let cell = try journal.ask { try $0.run(.probe([], [.solution])).rows[0][0] }
+    #expect(cell.value == 1.0 / 6 && cell.size == 6)
+  }
+
+  @Test("A reference that is an opaque key tells no repeats, but a citizen does")
+  func opaque() throws {
+    let journal = RichJournal.make()
+    journal.arm.needShift = nil
+    let cell = try journal.ask { try $0.run(.probe([], [.repeats])).rows[0][0] }
+    #expect(cell.value == 1)
+  }
+
   @Test("An interval is Wilson's")
   func wilson() throws {
     let cell = QueryTable.Cell(value: 0.75, size: 8)

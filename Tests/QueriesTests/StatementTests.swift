@@ -145,4 +145,17 @@ import Testing
       #expect(error?.exitCode == 64)
     }
   }
+
+  @Test("What is said of a unit counts for it, though another leads")
+  func named() throws {
+    let journal = RichJournal.make()
+    // The power company leads; support is planned of the water office, evidence is against order.
+    journal.add(4, "10-12 09:00", "evidence") { ($0.unit, $0.kind) = (0, "untouched") }
+    try journal.ask { workspace in
+      let planned = try workspace.run(.probe([.unit], [.planned])).rows
+      #expect(planned.map { $0[0].text } == ["Water office"])
+      let idling = try workspace.run(.probe([.unit], [.idling])).rows.filter { $0[1].value == 1 }
+      #expect(Set(idling.map { $0[0].text }) == ["Power company", "Order office"])
+    }
+  }
 }

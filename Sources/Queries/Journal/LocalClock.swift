@@ -2,11 +2,11 @@ import CivicTime
 import ResultFiles
 
 /// The wall clock of an arm: days and hours of instants in milliseconds UTC.
-struct LocalClock: Sendable {
+package struct LocalClock: Sendable {
   private let offsets: [JournalArm.Offset]
 
   /// - Parameter offsets: in order of time; at least one.
-  init(_ offsets: [JournalArm.Offset]) {
+  package init(_ offsets: [JournalArm.Offset]) {
     precondition(!offsets.isEmpty, "a clock needs an offset")
     self.offsets = offsets
   }
@@ -18,14 +18,14 @@ struct LocalClock: Sendable {
   }
 
   /// Whole days since 1970-01-01 on the wall, and the hour 0…23.
-  func reading(_ instant: Int64) -> (day: Int, hour: Int) {
+  package func reading(_ instant: Int64) -> (day: Int, hour: Int) {
     let local = instant + offset(at: instant)
     let day = local >= 0 ? local / dayLength : (local - dayLength + 1) / dayLength
     return (Int(day), Int((local - day * dayLength) / 3_600_000))
   }
 
   /// The first instant of a day on the wall.
-  func start(ofDay day: Int) -> Int64 {
+  package func start(ofDay day: Int) -> Int64 {
     let local = Int64(day) * dayLength
     let guess = local - offset(at: local - offset(at: local))
     // Past a change of the clock the guess may be off by the change.
@@ -45,7 +45,7 @@ extension CivilDate {
   var monthText: String { String(description.prefix(7)) }
 
   /// `2018-W40`, by ISO 8601: a week belongs to the year of its Thursday.
-  var weekText: String {
+  package var weekText: String {
     let thursday = advanced(by: 4 - isoWeekday)
     let number = (thursday.dayOfYear - 1) / 7 + 1
     return String(thursday.description.prefix(4)) + (number < 10 ? "-W0" : "-W") + "\(number)"
