@@ -93,7 +93,8 @@ let package = Package(
       name: "AppealWorldTests",
       dependencies: ["AppealCore", "AppealWorld", "CivicTime", "Scenarios"],
       swiftSettings: strict),
-    .testTarget(name: "TracesTests", dependencies: ["CivicTime", "Traces"], swiftSettings: strict),
+    .testTarget(
+      name: "TracesTests", dependencies: ["CZlib", "CivicTime", "Traces"], swiftSettings: strict),
     .testTarget(
       name: "IndicatorsTests", dependencies: ["AppealCore", "CivicTime", "Indicators"],
       swiftSettings: strict),
@@ -104,7 +105,8 @@ let package = Package(
     .testTarget(
       name: "ExperimentsTests",
       dependencies: [
-        "AppealCore", "CivicTime", "Experiments", "Indicators", "RandomStreams", "ResultFiles", "Scenarios", "Statistics",
+        "AppealCore", "CivicTime", "Experiments", "Indicators", "RandomStreams", "ResultFiles",
+        "Scenarios", "Statistics",
       ],
       swiftSettings: strict),
     .target(
