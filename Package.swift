@@ -106,7 +106,7 @@ let package = Package(
       name: "ExperimentsTests",
       dependencies: [
         "AppealCore", "CivicTime", "Experiments", "Indicators", "RandomStreams", "ResultFiles",
-        "Scenarios", "Statistics",
+        "Scenarios", "Statistics", "Traces",
       ],
       swiftSettings: strict),
     .target(
