@@ -94,7 +94,8 @@ let package = Package(
       name: "AppealWorldTests",
       dependencies: ["AppealCore", "AppealWorld", "CivicTime", "Scenarios"],
       swiftSettings: strict),
-    .testTarget(name: "TracesTests", dependencies: ["CivicTime", "Traces"], swiftSettings: strict),
+    .testTarget(
+      name: "TracesTests", dependencies: ["CZlib", "CivicTime", "Traces"], swiftSettings: strict),
     .testTarget(
       name: "IndicatorsTests", dependencies: ["AppealCore", "CivicTime", "Indicators"],
       swiftSettings: strict),
@@ -105,7 +106,8 @@ let package = Package(
     .testTarget(
       name: "ExperimentsTests",
       dependencies: [
-        "AppealCore", "CivicTime", "Experiments", "Indicators", "RandomStreams", "ResultFiles", "Scenarios", "Statistics",
+        "AppealCore", "CivicTime", "Experiments", "Indicators", "RandomStreams", "ResultFiles",
+        "Scenarios", "Statistics", "Traces",
       ],
       swiftSettings: strict),
     .target(
