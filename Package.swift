@@ -53,6 +53,10 @@ let package = Package(
       name: "Reporting",
       dependencies: ["ResultFiles", .product(name: "Mustache", package: "swift-mustache")],
       swiftSettings: strict),
+    .target(
+      name: "Queries",
+      dependencies: ["CivicTime", "ResultFiles", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: strict),
     .target(name: "CYardstick"),
     .target(
       name: "Benchmarks",
@@ -64,6 +68,8 @@ let package = Package(
     .executableTarget(
       name: "huying",
       dependencies: [
+        "AppealWorld", "Benchmarks", "CGSL", "CivicTime", "Experiments", "Queries", "Reporting",
+        "ResultFiles", "Scenarios",
         "AppealCore", "AppealWorld", "Benchmarks", "CGSL", "CivicTime", "Experiments", "Reporting",
         "ResultFiles", "Scenarios", "Traces",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -108,6 +114,8 @@ let package = Package(
       dependencies: [
         "AppealCore", "CivicTime", "Experiments", "Indicators", "RandomStreams", "ResultFiles",
         "Scenarios", "Statistics", "Traces",
+        "AppealCore", "CivicTime", "Experiments", "Indicators", "Queries", "RandomStreams",
+        "ResultFiles", "Scenarios", "Statistics", .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: strict),
     .target(
@@ -121,6 +129,12 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "ReportingTests", dependencies: ["Reporting", "ResultFiles", "ResultFixtures"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "QueriesTests",
+      dependencies: [
+        "CivicTime", "Queries", "ResultFiles", .product(name: "GRDB", package: "GRDB.swift"),
+      ],
       swiftSettings: strict),
     .testTarget(name: "HouseRulesTests", swiftSettings: strict),
   ],

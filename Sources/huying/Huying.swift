@@ -18,6 +18,6 @@ struct Huying: ParsableCommand {
     version: Version.text,
     subcommands: [
       Compare.self, Simulate.self, Validate.self, New.self, Report.self, Bench.self, Calibrate.self,
-      Routing.self,
+      Routing.self, QueriesCommand.self, BulletinCommand.self, OpenDataCommand.self,
     ])
 }

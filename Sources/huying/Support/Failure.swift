@@ -1,6 +1,7 @@
 import ArgumentParser
 import Experiments
 import Foundation
+import Queries
 import Reporting
 import ResultFiles
 import Scenarios
@@ -31,6 +32,7 @@ struct Failure {
     case let error as ResultFolderError: self.init("\(error)", error.exitCode)
     case let error as ReportError: self.init("\(error)", error.exitCode)
     case let error as MeasuredTableError: self.init("\(error)", 66)
+    case let error as QueryError: self.init("\(error)", error.exitCode)
     case let error as TraceError: self.init("\(error)", error.exitCode)
     case let error as RoutingError: self.init("\(error)", error.exitCode)
     case let error as CommandError: self.init(error.sentence, error.code)
