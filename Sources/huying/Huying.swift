@@ -17,6 +17,7 @@ struct Huying: ParsableCommand {
       """,
     version: Version.text,
     subcommands: [
-      Compare.self, Simulate.self, Validate.self, New.self, Report.self, Bench.self, Calibrate.self,
+      Compare.self, Simulate.self, Attribute.self, Validate.self, New.self, Report.self,
+      Bench.self, Calibrate.self,
     ])
 }

@@ -94,7 +94,9 @@ package struct StagingFolder {
       throw ResultFolderError.occupied(path: path, detail: "a file is there")
     }
     let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? ["unreadable"]
-    guard names.isEmpty || ResultFolder.exists(at: path) else {
+    guard
+      names.isEmpty || ResultFolder.exists(at: path) || AttributionFolder.exists(at: path)
+    else {
       throw ResultFolderError.occupied(path: path, detail: "it holds other files")
     }
   }
