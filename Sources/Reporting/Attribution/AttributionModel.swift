@@ -43,6 +43,16 @@ struct AttributionModel {
     self.totals = totals
   }
 
+  /// The levers as they are shown: in their order, but a group as one, where its first member is.
+  var levers: [LeverRecord] {
+    var shown: [LeverRecord] = []
+    for lever in result.levers where !shown.contains(lever) {
+      let group = result.groups.first { $0.contains(lever.id) } ?? [lever.id]
+      shown += result.levers.filter { group.contains($0.id) }
+    }
+    return shown
+  }
+
   func estimate(
     _ lever: LeverRecord, _ explanation: ExplanationRecord, _ indicator: IndicatorRecord,
     _ response: ResponseCase, _ measure: AttributionValue.Measure = .shapley
@@ -90,7 +100,9 @@ struct AttributionModel {
     let difference = Difference(
       scenario: "", baseline: "", explanation: "", indicator: indicator.id, n: estimate.n,
       mean: estimate.mean, noise: estimate.interval)
-    return numbers.difference(difference, indicator.unit)
+    // What one lever does to a mean of stars shows in the third decimal only.
+    return numbers.difference(
+      difference, indicator.unit == .score ? .perAppeal : indicator.unit)
   }
 
   private func half(_ estimate: AttributionEstimate, _ indicator: IndicatorRecord) -> String? {

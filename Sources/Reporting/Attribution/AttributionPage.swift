@@ -11,7 +11,7 @@ struct AttributionPage {
       language: model.language.rawValue, title: model.say(.title),
       decision: model.result.sentence[model.language], facts: facts, notices: notices,
       contentsTitle: model.say(.contents),
-      sections: [summary] + model.result.indicators.map(waterfalls) + [levers, method],
+      sections: model.result.indicators.map(contributions) + [levers, method],
       colophon: Phrase.colophon.text(
         model.language,
         [
@@ -77,30 +77,30 @@ struct AttributionPage {
     }
   }
 
-  private func waterfalls(_ indicator: IndicatorRecord) -> PageSection {
+  private func contributions(_ indicator: IndicatorRecord) -> PageSection {
+    let tables = AttributionTables(model)
     let pictures = model.result.explanations.compactMap { explanation in
       figures.first { $0.name == WaterfallFigure.name(indicator, explanation) }
     }
+    let isBoth = model.hasBehaviour
     return PageSection(
-      id: Figure.safe("waterfall-\(indicator.id)"),
-      title: model.say(.indicatorHead, ["indicator": indicator.title[model.language]]),
+      id: Figure.safe("attribution-\(indicator.id)"),
+      title: model.say(.contributions, ["indicator": indicator.title[model.language]]),
       blocks: [
-        .paragraph(model.say(model.hasBehaviour ? .indicatorIntro : .indicatorIntroExact))
+        .paragraph(
+          model.say(isBoth ? .summaryIntro : .summaryIntroExact) + space
+            + model.say(.halfWidthNote, ["confidence": model.confidence])),
+        .table(tables.summary(indicator)),
+        .paragraph(model.say(isBoth ? .waterfallIntro : .waterfallIntroExact)),
       ] + pictures.map { .figure($0) } + [
         .details(
           model.say(.tableSummary),
-          model.result.explanations.map { AttributionTables(model).under($0, indicator) })
+          model.result.explanations.map { tables.under($0, indicator) })
       ])
   }
 
-  private var summary: PageSection {
-    let tables = AttributionTables(model)
-    return PageSection(
-      id: "summary", title: model.say(.summaryHead),
-      blocks: [.paragraph(model.say(.summaryIntro))]
-        + model.result.indicators.map { .table(tables.summary($0)) }
-        + [.paragraph(model.say(.halfWidthNote, ["confidence": model.confidence]))])
-  }
+  /// Between two sentences.
+  private var space: String { model.language == .chinese ? "" : " " }
 
   private var levers: PageSection {
     PageSection(
@@ -118,8 +118,7 @@ struct AttributionPage {
         .paragraph(model.say(.method)),
         .paragraph(
           model.say(.methodIntervals, ["confidence": model.confidence])
-            + (model.language == .chinese ? "" : " ")
-            + model.say(isExact ? .methodExact : .methodOrders)),
+            + space + model.say(isExact ? .methodExact : .methodOrders)),
       ])
   }
 }

@@ -4,8 +4,9 @@ import ResultFiles
 package enum AttributionPhrase: String, CaseIterable, Sendable {
   case title, contents, replicationsFact, windowFact, ordersFact, exactFact, costFact
   case caution, clash, withheldNotice, groupNotice
-  case summaryHead, summaryIntro, summaryCaption, spread
-  case indicatorHead, indicatorIntro, indicatorIntroExact, waterfallTitle, waterfallAlternative
+  case contributions, summaryIntro, summaryIntroExact, summaryCaption, spread, behaviourLine,
+    endsLine
+  case waterfallIntro, waterfallIntroExact, waterfallTitle, waterfallAlternative
   case lever, structureOnly, withBehaviour, lowToHigh, intervalLegend, intervalLegendExact
   case before, allLevers, ownLimits, withheld
   case tableSummary, tableUnder, shapley, alone, leftOut, parts, noiseAndOrders
@@ -50,25 +51,38 @@ package enum AttributionPhrase: String, CaseIterable, Sendable {
     .groupNotice: both(
       "有前提关系的措施作为一组（欧文值）：{groups}。",
       "Levers joined by needs enter as one group (Owen value): {groups}."),
-    .summaryHead: both("各项措施带来多少", "What each lever brings"),
+    .contributions: both("归因：{indicator}", "Attribution: {indicator}"),
     .summaryIntro: both(
-      "每项措施在各种引入顺序下的平均贡献（沙普利值），各列为一种解释。第一行仅含结构改变，第二行计入假设的行为反应，第三行为假设区间的低端至高端。",
+      "每项措施在各种引入顺序下的平均贡献（沙普利值），每列一种解释。首行为仅结构改变；其下为计入假设的行为，以及假设从低端到高端时的贡献（各项假设同时取同一端）。",
       """
       The mean contribution of each lever over the orders of the levers (Shapley value); a column \
-      an explanation. First the structure only, then with the assumed behaviour, then from the low \
-      to the high end of the assumptions.
+      an explanation. First by structure only; below, with the assumed behaviour, and from the low \
+      to the high end of the assumptions, where all of them are taken at the same end.
       """),
+    .summaryIntroExact: both(
+      "每项措施在各种引入顺序下的平均贡献（沙普利值），每列一种解释。",
+      """
+      The mean contribution of each lever over the orders of the levers (Shapley value); a column \
+      an explanation.
+      """),
+    .behaviourLine: both("计入行为 {value}", "with behaviour {value}"),
+    .endsLine: both("低端至高端 {range}", "low to high {range}"),
     .summaryCaption: both("{indicator}：各项措施的贡献", "{indicator}: contributions of the levers"),
     .spread: both("各解释之间", "Over the explanations"),
-    .indicatorHead: both("瀑布图：{indicator}", "Waterfalls: {indicator}"),
-    .indicatorIntro: both(
-      "每项措施两条：上为仅结构改变，下为计入假设的行为。各条从上一条的终点起，最后到达全部措施的结果。",
+    .waterfallIntro: both(
+      "瀑布图中每项措施两条：上为仅结构改变，下为计入假设的行为。各条从上一条的终点起，合计一行到达全部措施的结果；左侧竖线连接有前提关系的一组。",
       """
-      Two bars a lever: structure only above, with the assumed behaviour below. Each starts where \
-      the one before ends; the last ends where all levers together lead.
+      In the waterfalls each lever has two bars: structure only above, with the assumed behaviour \
+      below. Each starts where the one before ends, and the last row shows where all levers lead. \
+      A line on the left joins the levers of a group.
       """),
-    .indicatorIntroExact: both(
-      "本例的措施均无行为假设，故只有一条。", "No lever here assumes behaviour: one bar each."),
+    .waterfallIntroExact: both(
+      "瀑布图中各条从上一条的终点起，合计一行到达全部措施的结果；左侧竖线连接有前提关系的一组。本例的措施均无行为假设，故只有一条。",
+      """
+      In the waterfalls each bar starts where the one before ends, and the last row shows where all \
+      levers lead. A line on the left joins the levers of a group. No lever here assumes behaviour, \
+      so each has one bar.
+      """),
     .waterfallTitle: both("{indicator}，解释“{explanation}”", "{indicator}, under “{explanation}”"),
     .waterfallAlternative: both(
       "从无措施到全部措施的瀑布图；数值见下方表格。",

@@ -30,7 +30,7 @@ public enum AttributionSummary {
     _ model: AttributionModel, _ indicator: IndicatorRecord, _ explanation: ExplanationRecord
   ) -> TextTable {
     let columns = columns(model)
-    let rows = model.result.levers.map { lever -> [String] in
+    let rows = model.levers.map { lever -> [String] in
       guard !model.result.isWithheld(lever, indicator.id) else {
         return [lever.title[model.language]] + columns.map { _ in "–" }
       }

@@ -11,7 +11,7 @@ struct AttributionTables {
   func summary(_ indicator: IndicatorRecord) -> PageTable {
     let explanations = model.result.explanations
     let isSpread = explanations.count > 1
-    let rows = model.result.levers.map { lever in
+    let rows = model.levers.map { lever in
       PageTable.Row(
         head: lever.title[model.language], note: rowsNote(lever),
         cells: explanations.map { cell(lever, $0, indicator) }
@@ -41,10 +41,10 @@ struct AttributionTables {
     }
     var lines: [String] = []
     if let full = model.estimate(lever, explanation, indicator, .middle) {
-      lines.append(model.name(of: .middle) + " " + model.text(full, indicator))
+      lines.append(model.say(.behaviourLine, ["value": model.text(full, indicator)]))
     }
     if !lever.effects.isEmpty, let ends = model.ends(lever, explanation, indicator) {
-      lines.append(ends)
+      lines.append(model.say(.endsLine, ["range": ends]))
     }
     return PageTable.Cell(text: model.text(bare, indicator), lines: lines)
   }
@@ -57,13 +57,14 @@ struct AttributionTables {
     }
     var lines: [String] = []
     if let full = model.total(explanation, indicator, .middle) {
-      lines.append(model.name(of: .middle) + " " + model.text(full.difference, indicator))
+      lines.append(
+        model.say(.behaviourLine, ["value": model.text(full.difference, indicator)]))
       if let low = model.total(explanation, indicator, .low),
         let high = model.total(explanation, indicator, .high)
       {
-        lines.append(
-          model.range(
-            low.difference.mean, high.difference.mean, model.writer(full.difference, indicator)))
+        let ends = model.range(
+          low.difference.mean, high.difference.mean, model.writer(full.difference, indicator))
+        lines.append(model.say(.endsLine, ["range": ends]))
       }
     }
     return PageTable.Cell(text: model.text(bare.difference, indicator), lines: lines)
@@ -105,7 +106,7 @@ struct AttributionTables {
           .parts, ["part": model.name(of: part), "measure": model.say(Self.phrase(measure))])
       }
     }
-    let rows = model.result.levers.map { lever in
+    let rows = model.levers.map { lever in
       PageTable.Row(
         head: lever.title[model.language],
         cells: model.parts.flatMap { part in
@@ -145,7 +146,7 @@ struct AttributionTables {
   // MARK: The levers themselves
 
   var levers: PageTable {
-    let rows = model.result.levers.map { lever in
+    let rows = model.levers.map { lever in
       PageTable.Row(
         head: lever.title[model.language], note: lever.id,
         cells: [

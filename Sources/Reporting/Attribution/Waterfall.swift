@@ -12,7 +12,7 @@ struct Waterfall {
 
   var before: Double
   var after: Double
-  /// Aligned with the levers; nil where the indicator is withheld.
+  /// Aligned with the levers as they are shown; nil where the indicator is withheld.
   var bars: [Bar?]
   /// Where the last bar ends: short of `after` by what is withheld.
   var reached: Double
@@ -27,7 +27,7 @@ struct Waterfall {
   ) {
     guard let total = model.total(explanation, indicator, part) else { return nil }
     var place = total.without
-    bars = model.result.levers.map { lever in
+    bars = model.levers.map { lever in
       guard let estimate = model.estimate(lever, explanation, indicator, part) else { return nil }
       let start = place
       place += estimate.mean

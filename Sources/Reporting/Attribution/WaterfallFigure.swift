@@ -12,7 +12,7 @@ struct WaterfallFigure {
   private let top = 78.0
   private let barHeight = 9.0
 
-  private var levers: [LeverRecord] { model.result.levers }
+  private var levers: [LeverRecord] { model.levers }
   private var rowHeight: Double { model.hasBehaviour ? 38 : 24 }
 
   static func name(_ indicator: IndicatorRecord, _ explanation: ExplanationRecord) -> String {
@@ -69,13 +69,8 @@ struct WaterfallFigure {
       Canvas.fitted(title, into: FigureLayout.width - 20, size: 14), x: 0, y: 11, size: 14,
       bold: true)
     drawLegend(on: &canvas)
+    drawGroups(panel, on: &canvas)
     for (row, lever) in levers.enumerated() {
-      let isGrouped = model.result.groups.contains { $0.contains(lever.id) }
-      if isGrouped {
-        canvas.line(
-          2, panel.y + middle(row) - rowHeight / 2 + 3, 2,
-          panel.y + middle(row) + rowHeight / 2 - 3, colour: Palette.muted, width: 2)
-      }
       canvas.text(
         Canvas.fitted(lever.title[model.language], into: left - 30, size: 11), x: 10,
         y: panel.y + middle(row))
@@ -87,6 +82,17 @@ struct WaterfallFigure {
     canvas.text(
       model.say(.allLevers), x: 10, y: panel.y + middle(levers.count + (isWithheld ? 1 : 0)),
       bold: true)
+  }
+
+  /// A line to the left of the names that belong to one group.
+  private func drawGroups(_ panel: Panel, on canvas: inout Canvas) {
+    for group in model.result.groups {
+      let rows = levers.indices.filter { group.contains(levers[$0].id) }
+      guard let first = rows.first, let last = rows.last else { continue }
+      canvas.line(
+        3, panel.y + middle(first) - 10, 3, panel.y + middle(last) + 10, colour: Palette.muted,
+        width: 2)
+    }
   }
 
   private func drawLegend(on canvas: inout Canvas) {
@@ -112,7 +118,7 @@ struct WaterfallFigure {
     _ text: String, _ x: Double, _ y: Double, on canvas: inout Canvas
   ) -> Double {
     canvas.text(text, x: x, y: y)
-    return x + DisplayWidth.pixels(text, size: 11) + 18
+    return x + DisplayWidth.pixels(text, size: 11) + 24
   }
 
   /// Middle of a row below the panel's top.
