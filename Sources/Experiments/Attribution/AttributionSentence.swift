@@ -45,7 +45,8 @@ struct AttributionSentence {
     let leaders = result.explanations.compactMap { explanation in
       leader(record, under: explanation.id).map { (explanation, $0.lever, $0.mean) }
     }
-    let ids = Set(leaders.map(\.1.id))
+    var ids: [String] = []
+    for leader in leaders where !ids.contains(leader.1.id) { ids.append(leader.1.id) }
     guard let first = leaders.first else {
       return BilingualText(zh: "没有一项带来改善", en: "none of them brings an improvement")
     }
@@ -58,16 +59,27 @@ struct AttributionSentence {
         zh: "\(zh)贡献最大的都是“\(first.1.title.zh)”（\(amount.zh)）",
         en: "“\(first.1.title.en)” brings most\(en) (\(amount.en))")
     }
-    let parts = leaders.map { explanation, lever, mean in
-      let amount = words.difference(mean...mean)
-      return BilingualText(
-        zh: "“\(explanation.title.zh)”下为“\(lever.title.zh)”（\(amount.zh)）",
-        en: "“\(lever.title.en)” under \(explanation.title.en) (\(amount.en))")
+    let parts = ids.map { id in
+      phrase(leaders.filter { $0.1.id == id }.map { ($0.0, $0.1, $0.2) }, words)
     }
     return BilingualText(
       zh: "哪一项贡献最大取决于超时的成因：" + parts.map(\.zh).joined(separator: "，"),
       en: "which one brings most depends on why appeals are late: "
         + parts.map(\.en).joined(separator: ", "))
+  }
+
+  /// One lever, with the explanations under which it brings most.
+  private func phrase(
+    _ leaders: [(explanation: ExplanationRecord, lever: LeverRecord, mean: Double)],
+    _ words: ValueText
+  ) -> BilingualText {
+    let amounts = leaders.map { words.difference($0.mean...$0.mean) }
+    let lever = leaders[0].lever.title
+    let zh = zip(leaders, amounts).map { "“\($0.explanation.title.zh)”下（\($1.zh)）" }
+    let en = zip(leaders, amounts).map { "\($0.explanation.title.en) (\($1.en))" }
+    return BilingualText(
+      zh: zh.joined(separator: "和") + "为“\(lever.zh)”",
+      en: "“\(lever.en)” under " + en.joined(separator: " and "))
   }
 
   private func leader(

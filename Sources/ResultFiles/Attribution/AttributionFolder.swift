@@ -5,6 +5,7 @@ import Foundation
 ///     manifest.json      says what it is
 ///     attribution.json   everything; the document that `--json` prints
 ///     attribution.csv    every value, one a line
+///     coalitions.csv     every trial, one a line, added by the command
 ///     figures/, index.html   added by the report
 ///
 /// Like ``ResultFolder`` it appears as a whole or not at all.

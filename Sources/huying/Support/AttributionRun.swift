@@ -42,7 +42,11 @@ struct AttributionRun {
       source: source, outcome: outcome, provenance: .current
     ).result()
     let report = try AttributionReport(result, language: language)
-    try AttributionFolder.write(result, to: folder) { try report.write(into: $0) }
+    try AttributionFolder.write(result, to: folder) { unfinished in
+      try report.write(into: unfinished)
+      try CoalitionRows.csv(of: outcome, source)
+        .write(to: unfinished.appending(path: "coalitions.csv"), atomically: false, encoding: .utf8)
+    }
     guard !arguments.json else {
       try writeOut(try AttributionFolder.json(of: result))
       return

@@ -45,7 +45,16 @@ struct AttributeCommandTests {
     #expect(run.out.contains("trials of"))
     let names = try FileManager.default.contentsOfDirectory(atPath: out).sorted()
     #expect(
-      names == ["attribution.csv", "attribution.json", "figures", "index.html", "manifest.json"])
+      names == [
+        "attribution.csv", "attribution.json", "coalitions.csv", "figures", "index.html",
+        "manifest.json",
+      ])
+    let trials = try String(contentsOfFile: out + "/coalitions.csv", encoding: .utf8)
+      .split(separator: "\n").map { $0.split(separator: ",", omittingEmptySubsequences: false) }
+    #expect(trials[0].suffix(2) == ["replication", "on_time_share_reference"])
+    // Two levers, of which one assumes behaviour: 4 sets by structure, 2 more at each of 3 ends.
+    #expect(trials.count == 1 + 2 * (4 + 3 * 2))
+    #expect(trials[1].prefix(4) == ["congestion", "none", "", "0"])
     let figures = try FileManager.default.contentsOfDirectory(atPath: out + "/figures")
     #expect(figures == ["waterfall-on-time-share-reference-congestion.svg"])
   }
