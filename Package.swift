@@ -55,7 +55,8 @@ let package = Package(
     .target(
       name: "Benchmarks",
       dependencies: [
-        "AppealWorld", "CGSL", "CYardstick", "CivicTime", "EventEngine", "RandomStreams",
+        "AppealCore", "AppealWorld", "CGSL", "CYardstick", "CivicTime", "EventEngine",
+        "RandomStreams",
       ],
       swiftSettings: strict),
     .executableTarget(

@@ -22,6 +22,8 @@ public struct Trial: ~Copyable {
   public let windowStart: Instant
   public let windowEnd: Instant
   public private(set) var counters = TrialCounters()
+  /// The commands given so far, while it records.
+  public var tape = CommandTape()
 
   let plan: WorldPlan
   var core: AppealCore
@@ -135,6 +137,7 @@ public struct Trial: ~Copyable {
   @discardableResult
   mutating func issue(_ command: Command) -> Bool {
     counters.commands += 1
+    if tape.isRecording { tape.append(command, at: now) }
     do {
       try core.apply(command, at: now, into: &journal)
       return true

@@ -40,7 +40,7 @@ struct DispatchTests {
     try desk.bring(1, .noise, to: .dispatch, at: "03-05 09:00")
     try desk.play([
       ("03-05 09:00", .handOver(1, to: .roads), "refused: notAPost"),
-      ("03-05 09:00", .handOver(1, to: ListID(8)), "refused: unknownList"),
+      ("03-05 09:00", .handOver(1, to: ListID(11)), "refused: unknownList"),
       ("03-05 09:00", .handOver(1, to: .longtianPost), "refused: notAPost"),
       ("03-05 09:00", .dispatch(1, to: UnitID(3)), "refused: unknownUnit"),
       ("03-05 09:00", .putBack(1), "put back on longtianPost"),
@@ -90,7 +90,7 @@ struct DispatchTests {
     let desk = try Desk()
     try desk.play([
       ("03-05 09:00", .take(.longtianPost), "refused: listEmpty"),
-      ("03-05 09:00", .take(ListID(8)), "refused: unknownList"),
+      ("03-05 09:00", .take(ListID(11)), "refused: unknownList"),
       (
         "03-05 09:00", .submit(1, .noise),
         "#1 submitted on longtianPost, due 03-12 18:00, node due 03-05 10:00"
@@ -109,18 +109,21 @@ struct DispatchTests {
     ])
   }
 
-  @Test("Numbers of lists run over posts, units and the streets' grids")
+  @Test("Numbers of lists run over posts, units, the streets' grids and desks")
   func numbering() throws {
     let core = try AppealCore(policy: try District.policy())
-    #expect(core.listCount == 8)
+    #expect(core.listCount == 11)
     #expect(core.list(ofPost: 2) == .kengziPost)
     #expect(core.list(ofUnit: .power) == .power)
     #expect(core.list(ofVerifiersIn: .kengzi) == .kengziGrid)
     #expect(core.kind(of: .kengziPost) == .post(2))
     #expect(core.kind(of: .urban) == .unit(.urban))
     #expect(core.kind(of: .kengziGrid) == .verifiers(.kengzi))
-    #expect(core.kind(of: ListID(8)) == nil)
-    #expect(core.openTasks(on: ListID(8)) == 0)
-    #expect(core.firstTask(on: ListID(8)) == nil)
+    #expect(core.kind(of: .liabilityDesk) == .desk(.liability))
+    #expect(core.kind(of: .chasers) == .desk(.chase))
+    #expect(core.desk(of: .callBack) == .callBackDesk && core.desk(of: .support) == nil)
+    #expect(core.kind(of: ListID(11)) == nil)
+    #expect(core.openTasks(on: ListID(11)) == 0)
+    #expect(core.firstTask(on: ListID(11)) == nil)
   }
 }

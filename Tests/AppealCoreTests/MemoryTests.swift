@@ -8,7 +8,7 @@ struct MemoryTests {
   func sizes() {
     #expect(MemoryLayout<JournalEntry>.size <= 64)
     #expect(MemoryLayout<JournalEntry>.stride <= 64)
-    #expect(AppealCore.bytesPerOpenAppeal <= 128)
+    #expect(AppealCore.bytesPerOpenAppeal <= 192)
     #expect(AppealCore.bytesPerTombstone <= 64)
   }
 
@@ -43,8 +43,8 @@ struct MemoryTests {
   @Test("References: insertions and removals in any order agree with a dictionary")
   func references() {
     var random = SplitMix(seed: 5)
-    var map = ReferenceMap()
-    var model: [UInt64: AppealNumber] = [:]
+    var map = KeyIndex()
+    var model: [UInt64: UInt32] = [:]
     for step in 1...40_000 {
       let reference = UInt64(random.below(600)) << 32
       if let number = model[reference] {
@@ -55,8 +55,8 @@ struct MemoryTests {
         }
       } else {
         #expect(map[reference] == nil)
-        map.insert(reference, AppealNumber(step))
-        model[reference] = AppealNumber(step)
+        map.insert(reference, UInt32(step))
+        model[reference] = UInt32(step)
       }
       #expect(map.count == model.count)
     }

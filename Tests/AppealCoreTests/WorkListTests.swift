@@ -17,8 +17,8 @@ struct WorkListTests {
       #expect(desk.core.openTasks(on: .longtianPost) == 5 - taken.count)
       _ = desk.perform(.take(.longtianPost), at: Instant("03-05 09:00"))
       #expect(desk.journal.last?.appeal == first.appeal)
-      #expect(first.rank == (first.appeal == 3 ? 0 : 1))
-      #expect(first.node == .accept && first.due == desk.core.view(of: first.appeal)?.due)
+      #expect(first.rank == (first.appeal == 3 ? 0 : 2))
+      #expect(first.work == .node(.accept) && first.due == desk.core.view(of: first.appeal)?.due)
       taken.append(first.appeal.rawValue)
       desk.core.audit()
     }

@@ -3,7 +3,7 @@ import CivicTime
 /// Everything a host may ask of the core. A refused command changes nothing.
 public enum Command: Sendable, BitwiseCopyable {
   /// A channel registers an appeal: it goes to a post's work list.
-  case submit(Submission)
+  case submit(Submission, Submission.Details = .usual)
   /// A member of staff takes the first task of a list; the journal says which appeal.
   case take(ListID, by: StaffID)
   /// The holder puts the task back on its list, undone.
@@ -36,4 +36,28 @@ public enum Command: Sendable, BitwiseCopyable {
   case cancel(AppealNumber, CancelGround)
   /// 并案: the first closes with the second and stays countable.
   case merge(AppealNumber, into: AppealNumber)
+
+  /// 秒回: closes the appeal, unless somebody has filed it already.
+  case replyInstantly(AppealNumber, AnswerID)
+  /// The citizen does not accept an instant reply.
+  case rejectReply(AppealNumber)
+  case tag(AppealNumber, TagID)
+  case untag(AppealNumber, TagID)
+  /// The top of the tree decides on the one return of a first handler.
+  case arbitrate(AppealNumber, upheld: Bool)
+  /// A supporting unit gets a part, beside the lead unit.
+  case support(AppealNumber, by: UnitID)
+  case finishSupport(AppealNumber, UnitID)
+  /// 先抢修: the unit repairs, and disputes that it was its duty.
+  case dispute(AppealNumber)
+  case settleLiability(AppealNumber, liable: UnitID)
+  case callBack(AppealNumber, solved: Bool)
+  /// The chaser of a dedicated lane has done its round.
+  case chase(AppealNumber)
+  /// The holder puts a side task back on its list, undone.
+  case putBackSide(AppealNumber, ListID)
+  case adopt(AppealNumber, AdoptionState)
+  case setMode(StreetID, Mode)
+  /// The next edition of the form comes into force.
+  case changeForm
 }

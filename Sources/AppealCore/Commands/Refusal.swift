@@ -14,8 +14,6 @@ public enum Refusal: Error, Sendable, BitwiseCopyable, Equatable {
   case wrongNode(Node)
   /// Nobody holds the task, so nobody can complete it.
   case notInHands
-  /// The task is held, not on a list.
-  case alreadyInHands
   case alreadyClosed, notClosed, suspended, notSuspended
   /// The unit may not send this appeal back (again).
   case returnNotAllowed
@@ -32,4 +30,33 @@ public enum Refusal: Error, Sendable, BitwiseCopyable, Equatable {
   /// The instant, or a deadline that follows from it, lies beyond the working calendar.
   case outsideCalendar
   case mergeIntoItself, mergeAcrossCategories
+  /// The policy has no such measure.
+  case notInForce
+  /// The channel asks for more than was submitted.
+  case incomplete(missing: Traits)
+  case citizenOutOfRange
+  /// The posts may not hand over this way.
+  case handOverNotAllowed
+  /// A first handler needs a ground to be relieved.
+  case groundRequired
+  /// The one return awaits the decision of the top post.
+  case awaitsArbitration, nothingToArbitrate
+  /// Repair first: the unit may dispute, but not send back.
+  case repairFirst
+  case alreadyDisputed
+  /// No unit leads yet, or it is the lead unit itself, or one that supports already.
+  case cannotSupport
+  /// Supporting units have not joined yet.
+  case supportPending
+  case unknownSideTask
+  case unknownTag, alreadyTagged, notTagged
+  case unknownAnswer
+  /// The answer is for another leaf, or there is no original to answer by.
+  case answerDoesNotFit
+  /// It was not answered by an instant reply.
+  case notReplied
+  case notASuggestion
+  case adoptionOutOfOrder(AdoptionState)
+  case unknownStreet
+  case alreadyInMode
 }

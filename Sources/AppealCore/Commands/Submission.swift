@@ -12,6 +12,29 @@ public struct Submission: Sendable, BitwiseCopyable, Equatable {
   public var nature: Nature
   public var community: CommunityID
 
+  /// What not every channel tells, beside the fields that all have.
+  public struct Details: Sendable, BitwiseCopyable, Equatable {
+    /// A pseudonym of the citizen, below 2⁴⁰; 0 where nobody knows.
+    public var citizen: UInt64
+    /// A key of the wording, by which prepared answers are found; 0 none.
+    public var textKey: UInt32
+    public var traits: Traits
+    public var lane: Lane
+
+    public init(
+      citizen: UInt64 = 0, textKey: UInt32 = 0, traits: Traits = [.structured],
+      lane: Lane = .common
+    ) {
+      self.citizen = citizen
+      self.textKey = textKey
+      self.traits = traits
+      self.lane = lane
+    }
+
+    /// Nothing but the fields.
+    public static let usual = Details()
+  }
+
   public init(
     reference: UInt64, contactAt: Instant, channel: ChannelID, leaf: LeafID, nature: Nature,
     community: CommunityID
@@ -22,31 +45,5 @@ public struct Submission: Sendable, BitwiseCopyable, Equatable {
     self.leaf = leaf
     self.nature = nature
     self.community = community
-  }
-}
-
-/// Five-star appraisal in four dimensions, 1 to 5 each.
-public struct Appraisal: Sendable, BitwiseCopyable, Equatable {
-  public var speed: UInt8
-  public var result: UInt8
-  public var attitude: UInt8
-  public var system: UInt8
-
-  public init(speed: UInt8, result: UInt8, attitude: UInt8, system: UInt8) {
-    self.speed = speed
-    self.result = result
-    self.attitude = attitude
-    self.system = system
-  }
-
-  public var isValid: Bool {
-    let range: ClosedRange<UInt8> = 1...5
-    return range.contains(speed) && range.contains(result) && range.contains(attitude)
-      && range.contains(system)
-  }
-
-  /// Mean of the four scores.
-  public var mean: Double {
-    Double(UInt32(speed) + UInt32(result) + UInt32(attitude) + UInt32(system)) / 4
   }
 }

@@ -9,6 +9,7 @@ extension AppealCore {
     auditDirectory()
     auditLists()
     auditTombstones()
+    auditSideTasks()
   }
 
   /// Invariant 1: every appeal exactly once; and all counts agree.
@@ -22,7 +23,8 @@ extension AppealCore {
       case .open(let index):
         let slot = slots[index].pointee
         precondition(slot.number == number, "the directory points at another appeal")
-        precondition(references[slot.reference] == number, "an open appeal lost its reference")
+        precondition(
+          references[slot.reference] == number.rawValue, "an open appeal lost its reference")
         open += 1
         if slot.place == .merged { merged += 1 }
         if slot.place == .listed { listed += 1 }
@@ -31,7 +33,8 @@ extension AppealCore {
       case .closed(let index):
         let grave = tombstones[index].pointee
         precondition(grave.number == number, "the directory points at another tombstone")
-        precondition(references[grave.reference] == number, "a tombstone lost its reference")
+        precondition(
+          references[grave.reference] == number.rawValue, "a tombstone lost its reference")
         precondition(!grave.flags.contains(.lifted), "a lifted tombstone is in use")
         ended += 1
       case .none: break
@@ -39,7 +42,8 @@ extension AppealCore {
     }
     precondition(open == slots.liveCount, "open appeals and slots disagree")
     precondition(merged == mergedAppeals, "merged appeals are miscounted")
-    precondition(listed == lists.totalCount, "open tasks and work lists disagree")
+    precondition(
+      listed + listedSides == lists.totalCount, "open tasks and work lists disagree")
     precondition(alarmed == alarms.count, "alarms and running clocks disagree")
     precondition(references.count == open + ended, "references and appeals in memory disagree")
   }
@@ -51,15 +55,20 @@ extension AppealCore {
     precondition(slot.leaf.index < tables.leafCount, "an appeal of no category")
     precondition(
       Int(slot.workflow) < tables.workflowCount
-        && slot.workflow == tables.rule(slot.leaf, slot.nature).workflow,
+        && (slot.flags.contains(.migrated)
+          || slot.workflow == tables.rule(slot.leaf, slot.nature).workflow),
       "an appeal follows another workflow than the rules choose")
     precondition(slot.returns <= tables.returns.limit, "more returns than allowed")
+    precondition(slot.rank == rank(of: slots[index]), "a rank that does not follow")
+    precondition(
+      slot.tags.isSubset(of: tables.measures.tags.known), "a tag that is not registered")
+    auditSupports(slot)
     precondition(slot.submittedAt <= slot.countedFrom && slot.countedFrom <= now, "odd times")
   }
 
   /// Invariants 2 and 6: one lead unit between dispatch and close, and one place for every task.
   private func auditPlace(_ slot: AppealSlot, _ index: UInt32) {
-    let onList = lists.heap(ofSlot: index)
+    let onList = lists.heap(ofSlot: TaskSlot.appeal(index))
     switch slot.place {
     case .listed:
       precondition(onList == slot.list.index, "a listed task is not on its list")
@@ -93,12 +102,10 @@ extension AppealCore {
         == (alarm == .distantFuture ? nil : alarm.milliseconds),
       "an alarm rings at another time than its clocks")
     precondition(alarm >= now, "an alarm was not rung")
-    if !slot.flags.contains(.prolonged) && slot.place != .merged {
-      let rule = tables.rule(slot.leaf, slot.nature)
-      let target = tables.targets[Int(rule.target)]
-      precondition(
-        slot.due == clock.deadline(for: target, from: slot.countedFrom),
-        "a deadline was changed without a ground")
+    if !slot.flags.contains(.prolonged) && !slot.flags.contains(.migrated)
+      && slot.place != .merged
+    {
+      precondition(isDueByLimits(slot), "a deadline was changed without a ground")
     }
     if slot.flags.contains(.breached) {
       precondition(slot.due < now, "a breach before its deadline")
@@ -106,6 +113,57 @@ extension AppealCore {
     if slot.flags.contains(.nodeBreached) {
       precondition(slot.nodeDue < now, "a node's breach before its deadline")
     }
+    precondition(slot.rung <= 4, "a rung beyond the last")
+  }
+
+  /// Whether the deadline is what one of the limits says that may apply.
+  private func isDueByLimits(_ slot: AppealSlot) -> Bool {
+    let usual = tables.targets[Int(tables.rule(slot.leaf, slot.nature).target)]
+    let campaign = tables.measures.campaigns.target(of: slot.campaign)
+    let emergency = tables.measures.emergency?.target ?? .none
+    return [usual, campaign, emergency].contains {
+      slot.due == clock.deadline(for: $0, from: slot.countedFrom)
+    }
+  }
+
+  /// Supporting units only beside a lead, and as many as are counted.
+  private func auditSupports(_ slot: AppealSlot) {
+    var (supports, index) = (UInt8(0), slot.firstSide)
+    while index != .max {
+      let side = sideTasks[index].pointee
+      precondition(side.isLive && side.number == slot.number, "a side task of another appeal")
+      if side.kind == .support { supports += 1 }
+      index = side.next
+    }
+    precondition(supports == slot.supports, "supporting units are miscounted")
+    precondition(supports == 0 || slot.unit != .none, "a supporting unit without a lead")
+  }
+
+  private var listedSides: Int {
+    (0..<sideTasks.highest).reduce(0) { count, index in
+      let side = sideTasks[UInt32(index)].pointee
+      return count + (side.isLive && side.place == .listed ? 1 : 0)
+    }
+  }
+
+  /// Invariant 6 for side tasks: each is found, and on its list or in one pair of hands.
+  private func auditSideTasks() {
+    var live = 0
+    for index in 0..<sideTasks.highest {
+      let side = sideTasks[UInt32(index)].pointee
+      guard side.isLive else { continue }
+      live += 1
+      precondition(sideIndex[side.key] == UInt32(index) + 1, "a side task nobody finds")
+      let onList = lists.heap(ofSlot: TaskSlot.side(UInt32(index)))
+      precondition(
+        onList == (side.place == .listed ? side.list.index : nil),
+        "a side task is not where it should be")
+      precondition((side.place == .held) == (side.holder != .none), "a side task half held")
+      if case .closed = directory[side.number] {
+        precondition(side.kind == .liability || side.kind == .callBack, "support after the close")
+      }
+    }
+    precondition(live == sideTasks.liveCount && live == sideIndex.count, "side tasks are lost")
   }
 
   private func auditChildren(_ slot: AppealSlot) {
@@ -131,7 +189,8 @@ extension AppealCore {
     for list in 0..<tables.listCount {
       for position in 0..<lists.count(in: list) {
         let item = lists.item(atPosition: position, in: list)
-        let slot = slots[item.slot].pointee
+        if TaskSlot.isSide(item.slot) { continue }
+        let slot = slots[TaskSlot.index(item.slot)].pointee
         let key = TaskKey(
           tables.order, rank: slot.rank, due: slot.due, number: slot.number)
         precondition(

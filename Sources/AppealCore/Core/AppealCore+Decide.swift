@@ -6,7 +6,8 @@ extension AppealCore {
     _ command: Command, at now: Instant, into journal: inout JournalBuffer
   ) throws(Refusal) {
     switch command {
-    case .submit(let submission): try decideSubmit(submission, now, &journal)
+    case .submit(let submission, let details):
+      try decideSubmit(submission, details, now, &journal)
     case .take(let list, let staff): try decideTake(list, staff, now, &journal)
     case .putBack(let appeal): try decidePutBack(appeal, now, &journal)
     case .accept(let appeal): try decideStep(appeal, .accept, now, &journal)
@@ -27,6 +28,34 @@ extension AppealCore {
     case .resume(let appeal): try decideResume(appeal, now, &journal)
     case .cancel(let appeal, let ground): try decideCancel(appeal, ground, now, &journal)
     case .merge(let appeal, let parent): try decideMerge(appeal, parent, now, &journal)
+    default: try decideMeasure(command, now, &journal)
+    }
+  }
+
+  @inline(never)
+  private func decideMeasure(
+    _ command: Command, _ now: Instant, _ journal: inout JournalBuffer
+  ) throws(Refusal) {
+    switch command {
+    case .replyInstantly(let appeal, let answer): try decideReply(appeal, answer, now, &journal)
+    case .rejectReply(let appeal): try decideRejectReply(appeal, now, &journal)
+    case .tag(let appeal, let tag): try decideTag(appeal, tag, set: true, now, &journal)
+    case .untag(let appeal, let tag): try decideTag(appeal, tag, set: false, now, &journal)
+    case .arbitrate(let appeal, let upheld): try decideArbitrate(appeal, upheld, now, &journal)
+    case .support(let appeal, let unit): try decideSupport(appeal, unit, now, &journal)
+    case .finishSupport(let appeal, let unit):
+      guard unit.index < tables.unitCount else { throw .unknownUnit }
+      try decideFinishSide(.support, tables.list(of: unit), of: appeal, now, &journal)
+    case .dispute(let appeal): try decideDispute(appeal, now, &journal)
+    case .settleLiability(let appeal, let unit): try decideSettle(appeal, unit, now, &journal)
+    case .callBack(let appeal, let solved): try decideCallBack(appeal, solved, now, &journal)
+    case .chase(let appeal):
+      try decideFinishSide(.chase, tables.desk(of: .chase), of: appeal, now, &journal)
+    case .putBackSide(let appeal, let list): try decidePutBackSide(appeal, list, now, &journal)
+    case .adopt(let appeal, let state): try decideAdopt(appeal, state, now, &journal)
+    case .setMode(let street, let mode): try decideSetMode(street, mode, now, &journal)
+    case .changeForm: try decideChangeForm(now, &journal)
+    default: preconditionFailure("a command that nobody decides")
     }
   }
 

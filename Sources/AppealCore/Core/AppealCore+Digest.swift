@@ -57,15 +57,72 @@ extension AppealCore {
     sink.add(UInt64(closedAppeals))
     sink.add(UInt64(cancelledAppeals))
     sink.add(UInt64(mergedAppeals))
+    sink.add(UInt64(bulletins) << 1 | (isNextEditionInForce ? 1 : 0))
+    sink.add(systemAlarm)
     var number = AppealNumber.none
     while let next = directory.next(after: number) {
       number = next
       switch directory[number] {
-      case .open(let index): slots[index].pointee.encode(into: &sink)
+      case .open(let index):
+        slots[index].pointee.encode(into: &sink)
+        encodeChain(slots[index].pointee.firstSide, into: &sink)
       case .closed(let index): tombstones[index].pointee.encode(into: &sink)
       case .none: break
       }
     }
+    encodeSideTasks(into: &sink)
+    encodeHistory(into: &sink)
+  }
+
+  /// The side tasks that end with an appeal, in the order of their turns.
+  private func encodeChain(_ first: UInt32, into sink: inout some WordSink) {
+    var index = first
+    while index != .max {
+      sink.add(sideTasks[index].pointee.key)
+      index = sideTasks[index].pointee.next
+    }
+  }
+
+  private func encodeSideTasks(into sink: inout some WordSink) {
+    let live = (0..<sideTasks.highest).map { sideTasks[UInt32($0)].pointee }.filter(\.isLive)
+    for side in live.sorted(by: { $0.key < $1.key }) {
+      sink.add(side.key)
+      sink.add(side.due)
+      sink.add(
+        UInt64(side.holder.rawValue) | UInt64(side.kind.rawValue) << 32
+          | UInt64(side.place.rawValue) << 40 | UInt64(side.rank) << 48)
+    }
+  }
+
+  /// Units, areas, and what came lately.
+  private func encodeHistory(into sink: inout some WordSink) {
+    for unit in 0..<ledgers.count { ledgers[UnitID(unit)].pointee.encode(into: &sink) }
+    for street in 0..<areas.count {
+      let street = StreetID(street)
+      sink.add(UInt64(areas[street].rawValue) << 1 | (areas.isByCommand(street) ? 1 : 0))
+      sink.add(areas.release(of: street))
+      areas.listed.forEach(in: street.index) { sink.add($0) }
+    }
+    for cell in 0..<bursts.times.cells where bursts.times.last(cell) != .distantPast {
+      sink.add(UInt64(cell) << 1 | (bursts.wasAlerted(cell) ? 1 : 0))
+      bursts.times.forEach(in: cell) { sink.add($0) }
+    }
+    contacts.forEach { contact in
+      sink.add(contact.key)
+      sink.add(contact.at)
+      sink.add(UInt64(contact.number.rawValue))
+    }
+  }
+}
+
+extension UnitLedger {
+  fileprivate func encode(into sink: inout some WordSink) {
+    sink.add(dispatched, closed)
+    sink.add(closedOnTime, breaches)
+    sink.add(returns, groundlessReturns)
+    sink.add(pingPongs, untouched)
+    sink.add(rungs, credits)
+    sink.add(isHeldToAccount ? 1 : 0)
   }
 }
 
@@ -73,18 +130,26 @@ extension AppealSlot {
   fileprivate func encode(into sink: inout some WordSink) {
     sink.add(number.rawValue, holder.rawValue)
     sink.add(reference)
-    for instant in [due, nodeDue, contactAt, submittedAt, countedFrom] { sink.add(instant) }
+    for instant in [due, nodeDue, rungAt, chaseAt, contactAt, submittedAt, countedFrom] {
+      sink.add(instant)
+    }
     sink.add(UInt64(bitPattern: budget))
     sink.add(UInt64(bitPattern: nodeBudget))
     sink.add(parent.rawValue, firstChild.rawValue)
     sink.add(lastChild.rawValue, nextSibling.rawValue)
     sink.add(list.rawValue, leaf.rawValue, unit.rawValue, post.rawValue)
-    sink.add(reportedLeaf.rawValue, channel.rawValue, 0, 0)
+    sink.add(reportedLeaf.rawValue, channel.rawValue, relieved.rawValue, flags.rawValue)
+    sink.add(tags.rawValue)
+    sink.add(citizen)
+    sink.add(textKey, original.rawValue)
     sink.add(bytes: [
-      workflow, nature.rawValue, node.rawValue, place.rawValue, rank, flags.rawValue,
-      street.rawValue, community.rawValue,
+      workflow, nature.rawValue, node.rawValue, place.rawValue, rank, rung, street.rawValue,
+      community.rawValue,
     ])
     sink.add(bytes: [returns, redos, reopenings, extensions])
+    sink.add(bytes: [
+      traits.rawValue, lane.rawValue, campaign.rawValue, adoption.rawValue, supports,
+    ])
   }
 }
 
@@ -94,9 +159,11 @@ extension Tombstone {
     sink.add(reference)
     for instant in [contactAt, submittedAt, closedAt, due] { sink.add(instant) }
     sink.add(leaf.rawValue, channel.rawValue, unit.rawValue, post.rawValue)
+    sink.add(tags.rawValue)
     sink.add(bytes: [
-      community.rawValue, workflow, nature.rawValue, flags.rawValue, returns, redos, reopenings,
-      extensions,
+      community.rawValue, nature.rawValue, flags.rawValue, lane.rawValue, returns, redos,
+      reopenings, extensions,
     ])
+    sink.add(UInt64(adoption.rawValue))
   }
 }

@@ -38,6 +38,45 @@ extension AppealCore {
     case .merged(let parent): evolveMerged(entry, parent)
     case .breached: evolveBreached(entry)
     case .nodeBreached(let node): evolveNodeBreached(entry, node)
+    default: evolveMeasure(entry)
+    }
+  }
+
+  @inline(never)
+  private mutating func evolveMeasure(_ entry: JournalEntry) {
+    switch entry.change {
+    case .described(let details): evolveDescribed(entry, details)
+    case .tagged(let tags): evolveTagged(entry, adding: tags, removing: [])
+    case .untagged(let tags): evolveTagged(entry, adding: [], removing: tags)
+    case .joinedCampaign(let campaign): evolveJoined(entry, campaign)
+    case .duplicateFound(let original): evolveDuplicate(entry, original)
+    case .repliedInstantly: evolveReplied(entry)
+    case .supportPlanned(let unit): evolveSupportPlanned(entry, unit)
+    case .sideTaskOpened(let kind, let list, let due): evolveSideOpened(entry, kind, list, due)
+    case .sideTaskTaken(let list, let staff): evolveSideTaken(entry, list, staff)
+    case .sideTaskPutBack(let list): evolveSidePutBack(entry, list)
+    case .sideTaskDone(let kind, let list, _): evolveSideDone(entry, kind, list)
+    case .arbitrated(let unit, _): evolveArbitrated(entry, unit)
+    case .disputed: evolveDisputed(entry)
+    default: evolveOversight(entry)
+    }
+  }
+
+  private mutating func evolveOversight(_ entry: JournalEntry) {
+    switch entry.change {
+    case .rung(let rung, let unit, _): evolveRung(entry, rung, unit)
+    case .evidence(let kind, let unit, _): evolveEvidence(kind, unit)
+    case .heldToAccount(let unit, _): evolveHeldToAccount(unit)
+    case .credited(let unit, _, let points): evolveCredited(unit, points)
+    case .alertRaised(let kind): evolveAlert(entry, kind)
+    case .adoption(let state): evolveAdoption(entry, state)
+    case .migrated(let leaf): evolveMigrated(entry, leaf)
+    case .modeChanged(let street, let mode, let byCommand):
+      evolveMode(entry, street, mode, byCommand: byCommand)
+    case .formChanged: evolveFormChanged()
+    case .bulletin(let number): evolveBulletin(number)
+    // A letter leaves the system.
+    default: break
     }
   }
 
@@ -72,7 +111,7 @@ extension AppealCore {
     slot.pointee.place = .listed
     slot.pointee.holder = .none
     slot.pointee.list = list
-    lists.insert(slot: index, key: taskKey(index), into: list.index)
+    lists.insert(slot: TaskSlot.appeal(index), key: taskKey(index), into: list.index)
   }
 
   @inline(__always)

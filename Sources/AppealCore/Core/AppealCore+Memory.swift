@@ -4,7 +4,8 @@ extension AppealCore {
   /// An open appeal ends: its task and its alarm go, a tombstone stays.
   mutating func bury(_ index: UInt32, flags: Tombstone.Flags) {
     let slot = slots[index].pointee
-    if slot.place == .listed { lists.remove(slot: index) }
+    if slot.place == .listed { lists.remove(slot: TaskSlot.appeal(index)) }
+    if slot.firstSide != .max { dropSides(of: index) }
     alarms.remove(slot: index)
     let grave = tombstones.claim()
     tombstones[grave].initialize(to: Tombstone(of: slot, closedAt: now, flags: flags))

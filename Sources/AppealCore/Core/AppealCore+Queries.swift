@@ -4,7 +4,9 @@ import CivicTime
 extension AppealCore {
   /// When the next alarm rings; nil if none is pending.
   public var nextAlarm: Instant? {
-    alarms.peek.map { Instant(milliseconds: $0.key.instant) }
+    let first = alarms.peek.map { Instant(milliseconds: $0.key.instant) } ?? .distantFuture
+    let next = min(first, systemAlarm)
+    return next == .distantFuture ? nil : next
   }
 
   /// As `nextAlarm`, the distant future if none is pending.
@@ -21,8 +23,13 @@ extension AppealCore {
     guard list.index < tables.listCount, let first = lists.peek(in: list.index) else {
       return nil
     }
-    let slot = slots[first.slot].pointee
-    return OpenTask(appeal: slot.number, node: slot.node, due: slot.due, rank: slot.rank)
+    let index = TaskSlot.index(first.slot)
+    if TaskSlot.isSide(first.slot) {
+      let side = sideTasks[index].pointee
+      return OpenTask(appeal: side.number, work: .side(side.kind), due: side.due, rank: side.rank)
+    }
+    let slot = slots[index].pointee
+    return OpenTask(appeal: slot.number, work: .node(slot.node), due: slot.due, rank: slot.rank)
   }
 
   /// Of several lists the one whose first task comes first by the policy's order; nil if there is
@@ -33,7 +40,7 @@ extension AppealCore {
     var best: (key: TaskKey, list: ListID)?
     for list in candidates where list.index < tables.listCount {
       guard let first = lists.peek(in: list.index) else { continue }
-      if urgentOnly, slots[first.slot].pointee.rank > 0 { continue }
+      if urgentOnly, first.key.rank > Rank.urgent { continue }
       if let known = best, !TaskKey.precedes(first.key, known.key) { continue }
       best = (first.key, list)
     }
@@ -59,7 +66,8 @@ extension AppealCore {
     case .closed(let index):
       AppealView(
         tombstones[index].pointee,
-        street: tables.streets[tombstones[index].pointee.community.index])
+        street: tables.streets[tombstones[index].pointee.community.index],
+        workflow: workflow(of: tombstones[index].pointee))
     case .none: nil
     }
   }
@@ -84,7 +92,8 @@ extension AppealCore {
 
   /// Bytes held for appeals, lists, alarms and references; the policy's tables are not counted.
   public var allocatedBytes: Int {
-    slots.allocatedBytes + tombstones.allocatedBytes + directory.allocatedBytes
+    slots.allocatedBytes + sideTasks.allocatedBytes + sideIndex.allocatedBytes
+      + contacts.allocatedBytes + tombstones.allocatedBytes + directory.allocatedBytes
       + references.allocatedBytes + lists.allocatedBytes + alarms.allocatedBytes
   }
 }
@@ -100,6 +109,11 @@ extension AppealCore {
 
   public func list(ofVerifiersIn street: StreetID) -> ListID { tables.verifiers(in: street) }
 
+  /// The desk of a kind of side task; nil for support, which is done on the units' lists.
+  public func desk(of kind: SideTaskKind) -> ListID? {
+    kind == .support ? nil : tables.desk(of: kind)
+  }
+
   /// Whose list it is; nil for an unknown one.
   public func kind(of list: ListID) -> ListKind? {
     let index = list.index
@@ -107,8 +121,10 @@ extension AppealCore {
     if index < tables.postCount + tables.unitCount {
       return .unit(UnitID(index - tables.postCount))
     }
-    guard index < tables.listCount else { return nil }
-    return .verifiers(StreetID(index - tables.postCount - tables.unitCount))
+    let street = index - tables.postCount - tables.unitCount
+    if street < tables.streetCount { return .verifiers(StreetID(street)) }
+    let desk = street - tables.streetCount
+    return SideTaskKind(rawValue: UInt8(truncatingIfNeeded: desk + 1)).map { .desk($0) }
   }
 }
 
@@ -121,19 +137,26 @@ extension AppealView {
       street: slot.street, node: slot.node, workflow: slot.workflow, leadUnit: slot.unit,
       status: Status(slot.place), list: slot.list, holder: slot.holder, rank: slot.rank,
       isBreached: slot.flags.contains(.breached), returns: slot.returns, redos: slot.redos,
-      reopenings: slot.reopenings, extensions: slot.extensions)
+      reopenings: slot.reopenings, extensions: slot.extensions, tags: slot.tags, lane: slot.lane,
+      campaign: slot.campaign, adoption: slot.adoption, original: slot.original,
+      pendingSupports: slot.supports, awaitsArbitration: slot.relieved != .none,
+      isDisputed: slot.flags.contains(.disputed),
+      isReplied: slot.flags.contains(.replied), nextRung: Rung(rawValue: slot.rung))
   }
 
-  init(_ grave: Tombstone, street: StreetID) {
+  init(_ grave: Tombstone, street: StreetID, workflow: UInt8) {
     self.init(
       number: grave.number, reference: grave.reference, contactAt: grave.contactAt,
       submittedAt: grave.submittedAt, closedAt: grave.closedAt, due: grave.due,
       nodeDue: .distantFuture, channel: grave.channel, nature: grave.nature, leaf: grave.leaf,
-      community: grave.community, street: street, node: .close, workflow: grave.workflow,
+      community: grave.community, street: street, node: .close, workflow: workflow,
       leadUnit: grave.unit, status: grave.flags.contains(.cancelled) ? .cancelled : .closed,
-      list: .none, holder: .none, rank: 1, isBreached: grave.flags.contains(.breached),
-      returns: grave.returns, redos: grave.redos, reopenings: grave.reopenings,
-      extensions: grave.extensions)
+      list: .none, holder: .none, rank: Rank.normal,
+      isBreached: grave.flags.contains(.breached), returns: grave.returns, redos: grave.redos,
+      reopenings: grave.reopenings, extensions: grave.extensions, tags: grave.tags,
+      lane: grave.lane, campaign: .none, adoption: grave.adoption, original: .none,
+      pendingSupports: 0, awaitsArbitration: false, isDisputed: false,
+      isReplied: grave.flags.contains(.replied), nextRung: nil)
   }
 }
 

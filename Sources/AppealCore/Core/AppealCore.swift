@@ -38,7 +38,11 @@ public struct AppealCore: ~Copyable {
   var slots = SlotPool<AppealSlot>(stride: AppealSlot.stride)
   var tombstones = SlotPool<Tombstone>()
   var directory = NumberDirectory()
-  var references = ReferenceMap()
+  /// Appeals by reference.
+  var references = KeyIndex()
+  var sideTasks = SlotPool<SideTask>()
+  /// Side tasks by appeal and list, counted from 1.
+  var sideIndex = KeyIndex()
   var lists: IndexedHeapForest<TaskKey>
   var alarms = IndexedHeap<AlarmKey>()
 
@@ -48,6 +52,17 @@ public struct AppealCore: ~Copyable {
   /// The last instant at which the oldest tombstone is still remembered.
   var nextExpiry = Instant.distantFuture
 
+  var contacts: RecentContacts
+  var bursts: BurstDetector
+  var areas: AreaModes
+  var ledgers: UnitLedgers
+  /// Whether the next edition of the form is in force.
+  public internal(set) var isNextEditionInForce = false
+  /// Bulletins that have gone out.
+  public internal(set) var bulletins: UInt32 = 0
+  /// When the system itself rings next: a bulletin, or the end of an emergency.
+  var systemAlarm: Instant
+
   /// - Throws: `PolicyError`, what is wrong with the policy and how to mend it.
   public init(policy: Policy) throws(PolicyError) {
     try policy.validate()
@@ -55,6 +70,15 @@ public struct AppealCore: ~Copyable {
     calendar = policy.calendar
     clock = policy.calendar.clock
     lists = IndexedHeapForest(heapCount: tables.listCount)
+    let measures = policy.measures
+    contacts = RecentContacts(window: measures.duplicates?.window ?? 0)
+    let burst = tables.measures.burst
+    bursts = BurstDetector(
+      cells: burst?.cells ?? 0, count: burst?.count ?? 0, window: burst?.window ?? 0)
+    areas = AreaModes(
+      streets: tables.streetCount, trigger: tables.measures.emergency?.trigger ?? 0)
+    ledgers = UnitLedgers(units: tables.unitCount)
+    systemAlarm = measures.bulletin?.first ?? .distantFuture
   }
 }
 
@@ -75,20 +99,41 @@ extension AppealCore {
     guard clock.covers(instant) else { throw .outsideCalendar }
     let start = journal.count
     try decide(command, at: instant, into: &journal)
-    for position in start..<journal.count { evolve(journal[position]) }
+    settle(from: start, &journal)
     // A deadline re-derived by the command may lie already past.
     ringAlarms(upTo: instant, into: &journal)
   }
 
-  /// Rings the first alarm due by `instant`, if there is one.
+  /// Rings the first alarm due by `instant`, if there is one; the system's own before those of
+  /// appeals.
   ///
   /// - Returns: whether one rang. The host calls again until none does.
   @discardableResult
   public mutating func advance(to instant: Instant, into journal: inout JournalBuffer) -> Bool {
-    guard let next = alarms.peek, next.key.instant <= instant.milliseconds else { return false }
-    journal.append(alarmEntry(next.slot))
-    evolve(journal[journal.count - 1])
+    let start = journal.count
+    let first = alarms.peek
+    if systemAlarm <= instant,
+      systemAlarm.milliseconds <= first?.key.instant ?? Int64.max
+    {
+      journalSystemAlarm(&journal)
+    } else if let first, first.key.instant <= instant.milliseconds {
+      journal.append(alarmEntry(first.slot))
+    } else {
+      return false
+    }
+    settle(from: start, &journal)
     return true
+  }
+
+  /// Evolves by the entries from `start` on, and by those that follow from each.
+  private mutating func settle(from start: Int, _ journal: inout JournalBuffer) {
+    var position = start
+    while position < journal.count {
+      let entry = journal[position]
+      evolve(entry)
+      react(to: entry, &journal)
+      position += 1
+    }
   }
 
   private mutating func ringAlarms(

@@ -37,6 +37,22 @@ public struct AppealView: Sendable, BitwiseCopyable, Equatable {
   public var redos: UInt8
   public var reopenings: UInt8
   public var extensions: UInt8
+  public var tags: TagSet
+  public var lane: Lane
+  /// While open.
+  public var campaign: CampaignID
+  public var adoption: AdoptionState
+  /// The earlier appeal of the same citizen, leaf and community, while this one is open.
+  public var original: AppealNumber
+  /// Supporting units that have not joined yet.
+  public var pendingSupports: UInt8
+  /// Its unit asked to be relieved, and the top post has not decided.
+  public var awaitsArbitration: Bool
+  public var isDisputed: Bool
+  /// An instant reply closed it.
+  public var isReplied: Bool
+  /// The next rung of the ladder; nil after the last, and once ended.
+  public var nextRung: Rung?
 
   public enum Status: UInt8, Sendable, BitwiseCopyable {
     /// On a work list.
@@ -57,11 +73,16 @@ public struct AppealView: Sendable, BitwiseCopyable, Equatable {
 /// A task on a work list, seen without taking it.
 public struct OpenTask: Sendable, BitwiseCopyable, Equatable {
   public var appeal: AppealNumber
-  public var node: Node
-  /// The appeal's overall deadline.
+  public var work: Work
+  /// The appeal's overall deadline, or the side task's.
   public var due: Instant
   /// 0 is urgent.
   public var rank: UInt8
+
+  public enum Work: Sendable, BitwiseCopyable, Equatable {
+    case node(Node)
+    case side(SideTaskKind)
+  }
 }
 
 /// Whose a work list is.
@@ -71,4 +92,6 @@ public enum ListKind: Sendable, Equatable {
   case unit(UnitID)
   /// The grid officers who verify in a street.
   case verifiers(StreetID)
+  /// Liability, call-backs, or chasers.
+  case desk(SideTaskKind)
 }

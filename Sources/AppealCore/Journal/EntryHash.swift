@@ -101,6 +101,56 @@ extension Change {
     case .merged(let parent): EntryWords(tag: 18, UInt64(parent.rawValue))
     case .breached: EntryWords(tag: 19)
     case .nodeBreached(let node): EntryWords(tag: 20, bits(node))
+    default: measureWords
+    }
+  }
+
+  private var measureWords: EntryWords {
+    switch self {
+    case .described(let details):
+      EntryWords(
+        tag: 21, UInt64(details.traits.rawValue) | UInt64(details.lane.rawValue) << 8,
+        details.citizen, UInt64(details.textKey))
+    case .tagged(let tags): EntryWords(tag: 22, 0, tags.rawValue)
+    case .untagged(let tags): EntryWords(tag: 44, 0, tags.rawValue)
+    case .joinedCampaign(let campaign): EntryWords(tag: 23, UInt64(campaign.rawValue))
+    case .duplicateFound(let original): EntryWords(tag: 24, UInt64(original.rawValue))
+    case .repliedInstantly(let answer): EntryWords(tag: 25, UInt64(answer.rawValue))
+    case .sideTaskOpened(let kind, let list, let due):
+      EntryWords(tag: 26, UInt64(kind.rawValue) | bits(list) << 8, bits(due))
+    case .sideTaskTaken(let list, let staff):
+      EntryWords(tag: 27, bits(list) | UInt64(staff.rawValue) << 16)
+    case .sideTaskPutBack(let list): EntryWords(tag: 28, bits(list))
+    case .sideTaskDone(let kind, let list, let outcome):
+      EntryWords(tag: 29, UInt64(kind.rawValue) | bits(list) << 8 | UInt64(outcome) << 24)
+    case .arbitrated(let unit, let upheld): EntryWords(tag: 30, bits(unit) | (upheld ? 1 << 16 : 0))
+    case .disputed(let unit): EntryWords(tag: 31, bits(unit))
+    case .supportPlanned(let unit): EntryWords(tag: 43, bits(unit))
+    default: oversightWords
+    }
+  }
+
+  private var oversightWords: EntryWords {
+    switch self {
+    case .rung(let rung, let unit, let staff):
+      EntryWords(tag: 32, UInt64(rung.rawValue) | bits(unit) << 8, UInt64(staff.rawValue))
+    case .evidence(let kind, let unit, let staff):
+      EntryWords(tag: 33, UInt64(kind.rawValue) | bits(unit) << 8, UInt64(staff.rawValue))
+    case .heldToAccount(let unit, let staff):
+      EntryWords(tag: 34, bits(unit), UInt64(staff.rawValue))
+    case .credited(let unit, let reason, let points):
+      EntryWords(tag: 35, bits(unit) | UInt64(reason.rawValue) << 16 | UInt64(points) << 24)
+    case .alertRaised(let kind): EntryWords(tag: 36, UInt64(kind.rawValue))
+    case .letterIssued(let body): EntryWords(tag: 37, UInt64(body.rawValue))
+    case .adoption(let state): EntryWords(tag: 38, UInt64(state.rawValue))
+    case .migrated(let leaf): EntryWords(tag: 39, UInt64(leaf.rawValue))
+    case .modeChanged(let street, let mode, let byCommand):
+      EntryWords(
+        tag: 40,
+        UInt64(street.rawValue) | UInt64(mode.rawValue) << 8 | (byCommand ? 1 << 16 : 0))
+    case .formChanged: EntryWords(tag: 41)
+    case .bulletin(let week): EntryWords(tag: 42, UInt64(week))
+    default: preconditionFailure("an entry without words")
     }
   }
 }

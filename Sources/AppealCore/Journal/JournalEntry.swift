@@ -1,6 +1,6 @@
 import CivicTime
 
-/// One fact about one appeal. Replaying the entries rebuilds the state byte for byte.
+/// One fact about one appeal, or about the whole system under `AppealNumber.none`. Replaying the entries rebuilds the state byte for byte.
 public struct JournalEntry: Sendable, BitwiseCopyable {
   public var at: Instant
   public var appeal: AppealNumber
@@ -47,4 +47,46 @@ public enum Change: Sendable, BitwiseCopyable {
   case breached
   /// A node's clock ran out; once per visit of the node.
   case nodeBreached(Node)
+
+  /// Follows `submitted` where the channel told more than the fields.
+  case described(Submission.Details)
+  /// Tags that it has from now on …
+  case tagged(TagSet)
+  /// … and no longer.
+  case untagged(TagSet)
+  /// Counts with a campaign; `CampaignID.none` after a corrected category took it out.
+  case joinedCampaign(CampaignID)
+  /// The same citizen, leaf and community as an earlier one.
+  case duplicateFound(of: AppealNumber)
+  /// `closed` follows.
+  case repliedInstantly(AnswerID)
+  /// A supporting unit waits for its turn (serial).
+  case supportPlanned(UnitID)
+  /// On a list from now on.
+  case sideTaskOpened(SideTaskKind, list: ListID, due: Instant)
+  case sideTaskTaken(list: ListID, by: StaffID)
+  case sideTaskPutBack(list: ListID)
+  /// `outcome`: the liable unit; 1 for solved at a call-back; else 0.
+  case sideTaskDone(SideTaskKind, list: ListID, outcome: UInt16)
+  /// A first handler was relieved, or not and leads on.
+  case arbitrated(UnitID, upheld: Bool)
+  /// The unit repairs, and disputes that it was its duty.
+  case disputed(UnitID)
+  /// A rung of the ladder; once per appeal until it is reopened.
+  case rung(Rung, UnitID, StaffID)
+  case evidence(EvidenceKind, UnitID, StaffID)
+  /// Evidence against the unit reached the threshold; once between two bulletins.
+  case heldToAccount(UnitID, StaffID)
+  case credited(UnitID, CreditReason, points: UInt8)
+  case alertRaised(AlertKind)
+  case letterIssued(OversightID)
+  case adoption(AdoptionState)
+  /// The leaf in the edition that came into force.
+  case migrated(LeafID)
+
+  /// Of the whole system: an area's mode, and whether somebody said so.
+  case modeChanged(StreetID, Mode, byCommand: Bool)
+  case formChanged
+  /// The bulletin of this number went out; ledgers start anew.
+  case bulletin(UInt32)
 }

@@ -8,7 +8,7 @@ extension AppealCore {
     let grave = tombstones[try ended(appeal, now)]
     guard scores.isValid else { throw .invalidScore }
     if grave.pointee.flags.contains(.cancelled) { throw .endedWithoutResult }
-    guard tables.appraised[Int(grave.pointee.workflow)] else { throw .wrongNode(.close) }
+    guard tables.appraised[Int(workflow(of: grave.pointee))] else { throw .wrongNode(.close) }
     if grave.pointee.flags.contains(.appraised) { throw .alreadyAppraised }
     guard now <= grave.pointee.closedAt + tables.windows.appraisal else {
       throw .appraisalWindowOver

@@ -1,17 +1,35 @@
 import CivicTime
 
-/// Two clocks: the overall limit by nature and leaf, and the limit of the node it stands at.
-/// Each rings one millisecond past its deadline, once.
+/// Two clocks: the overall limit by nature, leaf, campaign and mode, and the limit of the node it
+/// stands at. Each rings one millisecond past its deadline, once.
 extension AppealCore {
   /// - Throws: `outsideCalendar` if the limit runs past the end of the calendar.
   @inline(__always)
   func overallDeadline(
-    _ rule: PolicyTables.LeafRule, from instant: Instant
+    _ rule: PolicyTables.LeafRule, _ leaf: LeafID, _ street: StreetID, _ campaign: CampaignID,
+    from instant: Instant
   ) throws(Refusal) -> Instant {
     let target = tables.targets[Int(rule.target)]
-    let due = clock.deadline(for: target, from: instant)
+    var due = clock.deadline(for: target, from: instant)
     if due == .distantFuture && target != .none { throw .outsideCalendar }
+    if campaign != .none {
+      let target = tables.measures.campaigns.target(of: campaign)
+      due = min(due, clock.deadline(for: target, from: instant))
+    }
+    if isListedInEmergency(leaf, street), let terms = tables.measures.emergency {
+      due = min(due, clock.deadline(for: terms.target, from: instant))
+    }
     return due
+  }
+
+  /// The limit that the present deadline came from: it says in which time what is left is counted.
+  func limitInForce(_ slot: UnsafeMutablePointer<AppealSlot>) -> Target {
+    let usual = tables.targets[Int(tables.rule(slot.pointee.leaf, slot.pointee.nature).target)]
+    let (due, start) = (slot.pointee.due, slot.pointee.countedFrom)
+    if clock.deadline(for: usual, from: start) == due { return usual }
+    let campaign = tables.measures.campaigns.target(of: slot.pointee.campaign)
+    if campaign != .none && clock.deadline(for: campaign, from: start) == due { return campaign }
+    return usual
   }
 
   /// A node's limit that runs past the calendar is never due: the overall clock is the one that
@@ -24,13 +42,19 @@ extension AppealCore {
   /// The entry that the alarm of a slot rings.
   func alarmEntry(_ index: UInt32) -> JournalEntry {
     let slot = slots[index]
-    let overallFirst =
-      !slot.pointee.flags.contains(.breached)
-      && (slot.pointee.due <= slot.pointee.nodeDue || slot.pointee.flags.contains(.nodeBreached))
-    return JournalEntry(
-      // A deadline re-derived into the past is missed at the instant of its re-derivation.
-      at: max(slot.pointee.alarm, now), appeal: slot.pointee.number,
-      change: overallFirst ? .breached : .nodeBreached(slot.pointee.node))
+    let alarm = slot.pointee.alarm
+    let change: Change
+    if !slot.pointee.flags.contains(.breached) && slot.pointee.due + 1 == alarm {
+      change = .breached
+    } else if !slot.pointee.flags.contains(.nodeBreached) && slot.pointee.nodeDue + 1 == alarm {
+      change = .nodeBreached(slot.pointee.node)
+    } else if slot.pointee.rungAt == alarm {
+      change = rungChange(slot)
+    } else {
+      change = chaseChange(slot)
+    }
+    // A deadline re-derived into the past is missed at the instant of its re-derivation.
+    return JournalEntry(at: max(alarm, now), appeal: slot.pointee.number, change: change)
   }
 
   mutating func evolveBreached(_ entry: JournalEntry) {
@@ -40,6 +64,7 @@ extension AppealCore {
       !slot.pointee.flags.contains(.breached) && slot.pointee.due < entry.at,
       "the journal breaches a deadline twice or too early")
     slot.pointee.flags.insert(.breached)
+    if slot.pointee.unit != .none { ledgers[slot.pointee.unit].pointee.breaches += 1 }
     resetAlarm(index)
   }
 
@@ -74,12 +99,12 @@ extension AppealCore {
   ) {
     let index = slotIndex(entry.appeal)
     let slot = slots[index]
-    if ground == .extended {
-      slot.pointee.extensions += 1
-      slot.pointee.flags.insert(.prolonged)
-    }
+    if ground == .extended { slot.pointee.extensions += 1 }
+    if ground == .extended || ground == .mode { slot.pointee.flags.insert(.prolonged) }
     setDue(index, due)
-    if slot.pointee.place == .listed { lists.rekey(slot: index, to: taskKey(index)) }
+    if slot.pointee.place == .listed {
+      lists.rekey(slot: TaskSlot.appeal(index), to: taskKey(index))
+    }
     resetAlarm(index)
   }
 
@@ -89,5 +114,6 @@ extension AppealCore {
     if slot.pointee.due == due { return }
     slot.pointee.due = due
     slot.pointee.flags.remove(.breached)
+    resetRung(index)
   }
 }

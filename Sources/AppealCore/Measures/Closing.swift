@@ -7,6 +7,7 @@ extension AppealCore {
     _ appeal: AppealNumber, _ now: Instant, _ journal: inout JournalBuffer
   ) throws(Refusal) {
     let index = try held(appeal, at: .close, now)
+    try requireJoined(slots[index], at: .close)
     journalEnd(index, .closed(.close), now, &journal)
   }
 
@@ -18,7 +19,7 @@ extension AppealCore {
     journalEnd(index, .cancelled(ground), now, &journal)
   }
 
-  private func journalEnd(
+  func journalEnd(
     _ index: UInt32, _ change: Change, _ now: Instant, _ journal: inout JournalBuffer
   ) {
     let slot = slots[index]
@@ -34,11 +35,19 @@ extension AppealCore {
     let index = slotIndex(entry.appeal)
     let place = slots[index].pointee.place
     precondition(
-      place == .merged || (place == .held && slots[index].pointee.node == .close),
+      place == .merged || (place == .held && slots[index].pointee.node == .close)
+        || slots[index].pointee.flags.contains(.replied),
       "the journal closes an appeal that nobody holds at its last node")
     closedAppeals += 1
     if place == .merged { mergedAppeals -= 1 }
+    countClose(slots[index], at: entry.at)
     bury(index, flags: place == .merged ? .merged : [])
+  }
+
+  private mutating func countClose(_ slot: UnsafeMutablePointer<AppealSlot>, at now: Instant) {
+    guard slot.pointee.unit != .none else { return }
+    ledgers[slot.pointee.unit].pointee.closed += 1
+    if slot.pointee.due >= now { ledgers[slot.pointee.unit].pointee.closedOnTime += 1 }
   }
 
   mutating func evolveCancelled(_ entry: JournalEntry) {

@@ -6,11 +6,15 @@ extension AppealCore {
     _ appeal: AppealNumber, _ leaf: LeafID, _ now: Instant, _ journal: inout JournalBuffer
   ) throws(Refusal) {
     let slot = slots[try held(appeal, at: .file, now)]
-    guard leaf.index < tables.leafCount else { throw .unknownLeaf }
+    guard let leaf = leafInForce(leaf) else { throw .unknownLeaf }
     let rule = tables.rule(leaf, slot.pointee.nature)
     var due = slot.pointee.due
+    var campaign = slot.pointee.campaign
     if leaf != slot.pointee.leaf {
-      due = try overallDeadline(rule, from: slot.pointee.countedFrom)
+      campaign = tables.measures.campaigns.campaign(
+        leaf, in: slot.pointee.street, at: slot.pointee.submittedAt)
+      due = try overallDeadline(
+        rule, leaf, slot.pointee.street, campaign, from: slot.pointee.countedFrom)
       // What an extension or a suspension gave is not taken away.
       if slot.pointee.flags.contains(.prolonged) { due = max(due, slot.pointee.due) }
     }
@@ -20,6 +24,9 @@ extension AppealCore {
         at: now, appeal: appeal,
         change: .filed(
           leaf, workflow: rule.workflow, next: next, nodeDue: nodeDeadline(next, from: now))))
+    if campaign != slot.pointee.campaign {
+      journal.append(JournalEntry(at: now, appeal: appeal, change: .joinedCampaign(campaign)))
+    }
     guard due != slot.pointee.due else { return }
     journal.append(
       JournalEntry(
@@ -36,7 +43,7 @@ extension AppealCore {
       "the journal was written under another policy")
     slot.pointee.leaf = leaf
     slot.pointee.workflow = workflow
-    slot.pointee.rank = tables.rule(leaf, slot.pointee.nature).rank
+    slot.pointee.rank = rank(of: slot)
     arrive(index, at: next, due: nodeDue)
   }
 
@@ -48,6 +55,8 @@ extension AppealCore {
     guard slot.pointee.place == .held else { throw .notInHands }
     guard list.index < tables.listCount else { throw .unknownList }
     guard tables.isPost(list), list != slot.pointee.list else { throw .notAPost }
+    guard slot.pointee.relieved == .none else { throw .awaitsArbitration }
+    guard tables.mayHandOver(from: slot.pointee.list, to: list) else { throw .handOverNotAllowed }
     journal.append(
       JournalEntry(
         at: now, appeal: appeal, change: .handedOver(from: slot.pointee.list, to: list)))
@@ -67,12 +76,20 @@ extension AppealCore {
   ) throws(Refusal) {
     let slot = slots[try held(appeal, at: .dispatch, now)]
     guard unit.index < tables.unitCount else { throw .unknownUnit }
+    guard slot.pointee.relieved == .none else { throw .awaitsArbitration }
     let post = tables.unitPosts[unit.index]
     guard post == .none || post == slot.pointee.list else { throw .unitOfAnotherPost(post) }
+    journalDispatch(slot, unit, now, &journal)
+  }
+
+  func journalDispatch(
+    _ slot: UnsafeMutablePointer<AppealSlot>, _ unit: UnitID, _ now: Instant,
+    _ journal: inout JournalBuffer
+  ) {
     let next = tables.next(after: .dispatch, in: slot.pointee.workflow)
     journal.append(
       JournalEntry(
-        at: now, appeal: appeal,
+        at: now, appeal: slot.pointee.number,
         change: .dispatched(
           unit, next: next, list: tables.list(of: unit),
           nodeDue: nodeDeadline(next, from: now))))
@@ -85,6 +102,7 @@ extension AppealCore {
     precondition(
       unit.index < tables.unitCount, "the journal was written under another policy")
     slots[index].pointee.unit = unit
+    ledgers[unit].pointee.dispatched += 1
     arrive(index, at: next, due: nodeDue)
     enlist(index, on: list)
   }

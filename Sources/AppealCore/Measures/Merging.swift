@@ -32,7 +32,8 @@ extension AppealCore {
     let index = slotIndex(entry.appeal)
     let slot = slots[index]
     precondition(parent != entry.appeal, "the journal merges an appeal into itself")
-    if slot.pointee.place == .listed { lists.remove(slot: index) }
+    if slot.pointee.place == .listed { lists.remove(slot: TaskSlot.appeal(index)) }
+    dropSides(of: index)
     slot.pointee.place = .merged
     slot.pointee.holder = .none
     slot.pointee.parent = parent

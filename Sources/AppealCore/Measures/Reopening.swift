@@ -12,8 +12,12 @@ extension AppealCore {
     guard now <= grave.pointee.closedAt + tables.windows.reopening else {
       throw .reopeningWindowOver
     }
-    let rule = tables.rule(grave.pointee.leaf, grave.pointee.nature)
-    let due = try overallDeadline(rule, from: now)
+    guard let leaf = leafInForce(grave.pointee.leaf) else { throw .unknownLeaf }
+    let street = tables.streets[grave.pointee.community.index]
+    let campaign = tables.measures.campaigns.campaign(
+      leaf, in: street, at: grave.pointee.submittedAt)
+    let due = try overallDeadline(
+      tables.rule(leaf, grave.pointee.nature), leaf, street, campaign, from: now)
     let unit = grave.pointee.unit
     journal.append(
       JournalEntry(
@@ -23,8 +27,13 @@ extension AppealCore {
           nodeDue: nodeDeadline(reopeningNode(of: grave.pointee), from: now))))
   }
 
+  /// The workflow that the rules choose for an ended appeal.
+  func workflow(of grave: Tombstone) -> UInt8 {
+    tables.rule(leafInForce(grave.leaf) ?? grave.leaf, grave.nature).workflow
+  }
+
   private func reopeningNode(of grave: Tombstone) -> Node {
-    grave.unit == .none ? tables.firstNodes[Int(grave.workflow)] : .handle
+    grave.unit == .none ? tables.firstNodes[Int(workflow(of: grave))] : .handle
   }
 
   mutating func evolveReopened(
@@ -35,20 +44,35 @@ extension AppealCore {
     }
     let old = tombstones[grave].pointee
     let index = slots.claim()
-    slots[index].initialize(
-      to: AppealSlot(
-        due: due, nodeDue: nodeDue, number: old.number, list: list, leaf: old.leaf,
-        unit: old.unit, post: old.post, workflow: old.workflow, nature: old.nature,
-        node: reopeningNode(of: old), rank: tables.rule(old.leaf, old.nature).rank,
-        street: tables.streets[old.community.index], community: old.community,
-        returns: old.returns, redos: old.redos,
-        reopenings: old.reopenings == .max ? .max : old.reopenings + 1,
-        extensions: old.extensions, reference: old.reference, contactAt: old.contactAt,
-        submittedAt: old.submittedAt, countedFrom: entry.at, reportedLeaf: old.leaf,
-        channel: old.channel))
+    slots[index].initialize(to: reopened(old, list, due, nodeDue, at: entry.at))
+    slots[index].pointee.rank = rank(of: slots[index])
     tombstones[grave].pointee.flags.insert(.lifted)
     directory.move(entry.appeal, to: .open(index))
     enlist(index, on: list)
+    resetRung(index)
     resetAlarm(index)
+    if old.lane != .common { awaitChaser(index) }
+  }
+
+  private func reopened(
+    _ old: Tombstone, _ list: ListID, _ due: Instant, _ nodeDue: Instant, at now: Instant
+  ) -> AppealSlot {
+    let leaf = leafInForce(old.leaf) ?? old.leaf
+    let street = tables.streets[old.community.index]
+    var slot = AppealSlot(
+      due: due, nodeDue: nodeDue, number: old.number, list: list, leaf: leaf, unit: old.unit,
+      post: old.post, workflow: workflow(of: old), nature: old.nature,
+      node: reopeningNode(of: old), rank: Rank.normal, street: street, community: old.community,
+      channel: old.channel, reference: old.reference, contactAt: old.contactAt,
+      submittedAt: old.submittedAt, countedFrom: now, reportedLeaf: leaf)
+    slot.tags = old.tags
+    slot.lane = old.lane
+    slot.adoption = old.adoption
+    slot.campaign = tables.measures.campaigns.campaign(leaf, in: street, at: old.submittedAt)
+    slot.returns = old.returns
+    slot.redos = old.redos
+    slot.reopenings = old.reopenings == .max ? .max : old.reopenings + 1
+    slot.extensions = old.extensions
+    return slot
   }
 }

@@ -1,7 +1,8 @@
 import CivicTime
 
 /// 退件: a unit sends the appeal back to the post that dispatched it, a limited number of times;
-/// repeated returns go to the top of the tree.
+/// repeated returns go to the top of the tree. A first handler may ask once, with a ground, and the
+/// top post arbitrates.
 extension AppealCore {
   func decideSendBack(
     _ appeal: AppealNumber, _ ground: ReturnGround, _ now: Instant,
@@ -12,7 +13,19 @@ extension AppealCore {
     guard node == .signIn || node == .handle else { throw .wrongNode(node) }
     guard slot.pointee.place == .held else { throw .notInHands }
     guard slot.pointee.returns < tables.returns.limit else { throw .returnNotAllowed }
-    let escalates = slot.pointee.returns + 1 >= tables.returns.escalateFrom
+    let isFirstHandler = tables.measures.hasFirstHandler
+    if ground == .notResponsible,
+      tables.measures.leafFlags[slot.pointee.leaf.index].contains(.repairFirst)
+    {
+      throw .repairFirst
+    }
+    if isFirstHandler {
+      if ground == .none { throw .groundRequired }
+      if slot.pointee.flags.contains(.arbitrated) { throw .returnNotAllowed }
+    }
+    let escalates =
+      isFirstHandler || slot.pointee.returns + 1 >= tables.returns.escalateFrom
+    journalShirking(slot, ground, now, &journal)
     journal.append(
       JournalEntry(
         at: now, appeal: appeal,
@@ -30,6 +43,9 @@ extension AppealCore {
       slot.pointee.place == .held && slot.pointee.unit == unit,
       "the journal returns an appeal that its unit does not hold")
     slot.pointee.returns += 1
+    ledgers[unit].pointee.returns += 1
+    dropSides(of: index)
+    if tables.measures.hasFirstHandler { slot.pointee.relieved = unit }
     slot.pointee.unit = .none
     slot.pointee.post = list
     arrive(index, at: .dispatch, due: nodeDue)

@@ -7,13 +7,18 @@ extension AppealCore {
   func decideStep(
     _ appeal: AppealNumber, _ node: Node, _ now: Instant, _ journal: inout JournalBuffer
   ) throws(Refusal) {
-    complete(try held(appeal, at: node, now), node, now, &journal)
+    let index = try held(appeal, at: node, now)
+    if slots[index].pointee.supports > 0 && node == .handle {
+      try requireJoined(slots[index], at: node)
+    }
+    complete(index, node, now, &journal)
   }
 
   func decideFeedback(
     _ appeal: AppealNumber, _ evidence: Bool, _ now: Instant, _ journal: inout JournalBuffer
   ) throws(Refusal) {
     let index = try held(appeal, at: .feedback, now)
+    try requireJoined(slots[index], at: .feedback)
     if tables.needsEvidence[slots[index].pointee.leaf.index] && !evidence {
       throw .evidenceRequired
     }

@@ -15,12 +15,11 @@ extension AppealCore {
   mutating func evolveSuspended(_ entry: JournalEntry) {
     let index = slotIndex(entry.appeal)
     let slot = slots[index]
-    if slot.pointee.place == .listed { lists.remove(slot: index) }
+    if slot.pointee.place == .listed { lists.remove(slot: TaskSlot.appeal(index)) }
     slot.pointee.place = .suspended
     slot.pointee.holder = .none
-    let rule = tables.rule(slot.pointee.leaf, slot.pointee.nature)
     let node = Int(slot.pointee.node.rawValue)
-    let overall = remaining(of: tables.targets[Int(rule.target)], until: slot.pointee.due)
+    let overall = remaining(of: limitInForce(slot), until: slot.pointee.due)
     let atNode = remaining(of: tables.nodeTargets[node], until: slot.pointee.nodeDue)
     slot.pointee.budget = overall.left
     slot.pointee.nodeBudget = atNode.left

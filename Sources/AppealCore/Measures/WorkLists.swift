@@ -7,10 +7,11 @@ extension AppealCore {
   ) throws(Refusal) {
     guard list.index < tables.listCount else { throw .unknownList }
     guard let first = lists.peek(in: list.index) else { throw .listEmpty }
+    let isSide = TaskSlot.isSide(first.slot)
     journal.append(
       JournalEntry(
         at: now, appeal: AppealNumber(rawValue: first.key.number),
-        change: .taken(list: list, by: staff)))
+        change: isSide ? .sideTaskTaken(list: list, by: staff) : .taken(list: list, by: staff)))
   }
 
   @inline(__always)
@@ -20,7 +21,7 @@ extension AppealCore {
     precondition(
       slot.pointee.place == .listed && slot.pointee.list == list,
       "the journal takes a task from a list it is not on")
-    lists.remove(slot: index)
+    lists.remove(slot: TaskSlot.appeal(index))
     slot.pointee.place = .held
     slot.pointee.holder = staff
   }

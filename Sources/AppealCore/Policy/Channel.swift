@@ -6,6 +6,8 @@ public struct Channel: Sendable, Equatable {
   public var phase: Phase
   /// What happens to a submission once the channel is closed.
   public var whenClosed: WhenClosed
+  /// What a submission must bring; the rest is refused.
+  public var requires: Traits
 
   public enum Phase: Sendable, Equatable {
     case open
@@ -16,7 +18,10 @@ public struct Channel: Sendable, Equatable {
 
   public enum WhenClosed: Sendable, Equatable { case redirect, refuse }
 
-  public init(name: String, phase: Phase = .open, whenClosed: WhenClosed = .redirect) {
+  public init(
+    name: String, phase: Phase = .open, whenClosed: WhenClosed = .redirect, requires: Traits = []
+  ) {
+    self.requires = requires
     self.name = name
     self.phase = phase
     self.whenClosed = whenClosed

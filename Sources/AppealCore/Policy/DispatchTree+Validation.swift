@@ -3,6 +3,9 @@ extension DispatchTree {
   func validate(_ policy: Policy) throws(PolicyError) {
     for post in posts { try validate(post, policy) }
     try validateIntake(policy)
+    guard unclear == .none || unclear.index < posts.count else {
+      throw .measure("dispatch tree", "sends unclear appeals to a post that does not exist")
+    }
     guard unitPosts.count <= policy.units.count else {
       throw .unitPostRows(count: unitPosts.count, units: policy.units.count)
     }

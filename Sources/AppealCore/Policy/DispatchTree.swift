@@ -1,6 +1,7 @@
 /// The dispatch tree: posts with work lists, units below them, verification teams beside.
 ///
-/// List numbers run over posts, then units, then verifying teams (one per street).
+/// List numbers run over posts, then units, then verifying teams (one per street), then the desks
+/// for liability, call-backs and chasers.
 public struct DispatchTree: Sendable, Equatable {
   public var posts: [Post]
   /// `intake[channel][street]`: the post whose list receives a new appeal.
@@ -10,6 +11,19 @@ public struct DispatchTree: Sendable, Equatable {
   /// The post that dispatches to a unit, aligned with `Policy.units`; `ListID.none` or an absent
   /// row means that any post may. Other posts hand the appeal over to it.
   public var unitPosts: [ListID]
+  /// Where appeals in free text go, to be made clear; `ListID.none`: as all others.
+  public var unclear: ListID
+  /// The ways a post may hand an appeal over.
+  public var handOvers: Set<HandOver>
+
+  public enum HandOver: UInt8, CaseIterable, Sendable {
+    /// To the post above, or one above that.
+    case up
+    /// To a post below.
+    case down
+    /// To any other.
+    case across
+  }
 
   public struct Post: Sendable, Equatable {
     public var name: String
@@ -33,8 +47,11 @@ public struct DispatchTree: Sendable, Equatable {
   }
 
   public init(
-    posts: [Post], intake: [[ListID]], order: WorkListOrder, unitPosts: [ListID] = []
+    posts: [Post], intake: [[ListID]], order: WorkListOrder, unitPosts: [ListID] = [],
+    unclear: ListID = .none, handOvers: Set<HandOver> = Set(HandOver.allCases)
   ) {
+    self.unclear = unclear
+    self.handOvers = handOvers
     self.unitPosts = unitPosts
     self.posts = posts
     self.intake = intake
@@ -44,9 +61,9 @@ public struct DispatchTree: Sendable, Equatable {
 
 /// Total order of a work list; ties always end at the appeal's number.
 public enum WorkListOrder: UInt8, Sendable, BitwiseCopyable {
-  /// (rank, due, number): urgent first, then earliest deadline.
+  /// (rank, due, number): the most pressing first, then the earliest deadline.
   case deadline
-  /// (rank, number): urgent first, then first come first served.
+  /// (rank, number): the most pressing first, then first come first served.
   case arrival
   /// (number): first come first served, nothing else.
   case strictArrival

@@ -14,15 +14,16 @@ extension Policy {
     try validateChannels()
     try dispatch.validate(self)
     for workflow in workflows { try workflow.validate() }
-    try serviceLevels.validate(form)
+    try serviceLevels.validate(allLeaves)
     try validateApplicability()
     try validateWindows()
+    try validateMeasures()
   }
 
   private func validateCounts() throws(PolicyError) {
     let tables = [
       ("streets", places.streets.count, 255), ("communities", places.communities.count, 255),
-      ("channels", channels.count, 65_535), ("leaves in its form", form.leaves.count, 65_535),
+      ("channels", channels.count, 65_535), ("leaves in its form", allLeaves.count, 65_535),
       ("units", units.count, 65_534), ("dispatch posts", dispatch.posts.count, 65_534),
       ("workflows", workflows.count, 255),
     ]
@@ -30,7 +31,9 @@ extension Policy {
       if count == 0 { throw .nothing(what) }
       if count > limit { throw .tooMany(what, count: count, limit: limit) }
     }
-    let lists = dispatch.posts.count + units.count + places.streets.count
+    let lists =
+      dispatch.posts.count + units.count + places.streets.count
+      + SideTaskKind.deskCount
     if lists > 65_535 { throw .tooMany("work lists", count: lists, limit: 65_535) }
     let targets = serviceLevels.classes.count + serviceLevels.leaves.count
     if targets > 65_000 { throw .tooMany("limits", count: targets, limit: 65_000) }
@@ -53,7 +56,7 @@ extension Policy {
   }
 
   private func validateApplicability() throws(PolicyError) {
-    for leaf in form.leaves {
+    for leaf in allLeaves {
       for nature in Nature.allCases {
         guard workflows.contains(where: { $0.applies(to: leaf, nature) }) else {
           throw .noWorkflow(leaf: leaf.path, nature: nature)
@@ -98,7 +101,7 @@ extension Workflow {
 }
 
 extension ServiceLevelTable {
-  func validate(_ form: Form) throws(PolicyError) {
+  func validate(_ formLeaves: [Form.Leaf]) throws(PolicyError) {
     for nature in Nature.allCases {
       if !classed.contains(nature) && overall[nature] == nil { throw .natureWithoutLimit(nature) }
       if overall[nature]?.isNegative == true { throw .negativeLimit(of: "nature \(nature)") }
@@ -107,16 +110,16 @@ extension ServiceLevelTable {
       throw .negativeLimit(of: "class \(index)")
     }
     for leaf in leaves.keys.sorted() {
-      guard leaf.index < form.leaves.count else { throw .limitOfUnknownLeaf(leaf: leaf.index) }
+      guard leaf.index < formLeaves.count else { throw .limitOfUnknownLeaf(leaf: leaf.index) }
       if leaves[leaf]?.isNegative == true {
-        throw .negativeLimit(of: "leaf \(form.leaves[leaf.index].path)")
+        throw .negativeLimit(of: "leaf \(formLeaves[leaf.index].path)")
       }
     }
     for node in Node.allCases where nodes[node]?.isNegative == true {
       throw .negativeLimit(of: "node \(node)")
     }
     guard !classed.isEmpty else { return }
-    for leaf in form.leaves where Int(leaf.limitClass) >= classes.count {
+    for leaf in formLeaves where Int(leaf.limitClass) >= classes.count {
       throw .leafOfUnknownLimitClass(leaf.path, limitClass: Int(leaf.limitClass))
     }
   }

@@ -12,11 +12,12 @@ public struct Policy: Sendable {
   public var serviceLevels: ServiceLevelTable
   public var returns: ReturnRules
   public var windows: Windows
+  public var measures: Measures
 
   public init(
     calendar: WorkingCalendar, places: Places, channels: [Channel], form: Form, units: [Unit],
     dispatch: DispatchTree, workflows: [Workflow], serviceLevels: ServiceLevelTable,
-    returns: ReturnRules, windows: Windows
+    returns: ReturnRules, windows: Windows, measures: Measures = Measures()
   ) {
     self.calendar = calendar
     self.places = places
@@ -28,6 +29,7 @@ public struct Policy: Sendable {
     self.serviceLevels = serviceLevels
     self.returns = returns
     self.windows = windows
+    self.measures = measures
   }
 }
 

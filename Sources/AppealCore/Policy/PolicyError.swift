@@ -37,6 +37,8 @@ public enum PolicyError: Error, Sendable, Equatable, CustomStringConvertible {
   case limitOfUnknownLeaf(leaf: Int)
   case negativeLimit(of: String)
   case negativeWindow(String)
+  /// What, and what is wrong with it.
+  case measure(String, String)
 
   public var description: String {
     switch self {
@@ -136,6 +138,7 @@ extension PolicyError {
       "A limit is given for leaf number \(leaf), which the form does not have; correct it."
     case .negativeLimit(let what): "The limit of \(what) is negative; give zero or more."
     case .negativeWindow(let what): "The \(what) window is negative; give zero or more."
+    case .measure(let what, let problem): "The \(what) \(problem); correct it."
     default: ""
     }
   }

@@ -24,13 +24,35 @@ extension PolicyTables {
   @inline(__always)
   func isPost(_ list: ListID) -> Bool { list.index < postCount }
 
-  var listCount: Int { postCount + unitCount + streetCount }
+  var listCount: Int { postCount + unitCount + streetCount + SideTaskKind.deskCount }
 
   @inline(__always)
   func list(of unit: UnitID) -> ListID { ListID(postCount + unit.index) }
 
   @inline(__always)
   func verifiers(in street: StreetID) -> ListID { ListID(postCount + unitCount + street.index) }
+
+  /// The desk of a kind of side task; supporting units have their own lists.
+  func desk(of kind: SideTaskKind) -> ListID {
+    precondition(kind != .support, "support has no desk")
+    return ListID(postCount + unitCount + streetCount + Int(kind.rawValue) - 1)
+  }
+
+  /// Whether the tree lets `from` hand over to `to`; both are posts.
+  func mayHandOver(from: ListID, to: ListID) -> Bool {
+    if isAbove(to, from) { return mayHandUp }
+    return isAbove(from, to) ? mayHandDown : mayHandAcross
+  }
+
+  private func isAbove(_ upper: ListID, _ lower: ListID) -> Bool {
+    var post = posts[lower.index].parent
+    // The tree is as deep as it has posts at most.
+    for _ in 0..<postCount where post != .none {
+      if post == upper { return true }
+      post = posts[post.index].parent
+    }
+    return false
+  }
 
   /// The channel that takes a submission to `channel` at `now`: itself, or its successor.
   func openChannel(_ channel: ChannelID, at now: Instant) throws(Refusal) -> ChannelID {
@@ -44,6 +66,10 @@ extension PolicyTables {
     guard asked.redirects else { throw .channelClosed(successor: successor) }
     return successor
   }
+}
+
+extension SideTaskKind {
+  static var deskCount: Int { 3 }
 }
 
 extension Nature {

@@ -15,6 +15,11 @@ struct PolicyTables: ~Copyable {
     var closesAt: Instant
     var successor: ChannelID
     var redirects: Bool
+    var requires: Traits
+  }
+
+  struct PostRule: BitwiseCopyable {
+    var parent: ListID
   }
 
   let channelCount: Int
@@ -25,6 +30,11 @@ struct PolicyTables: ~Copyable {
   let postCount: Int
   let workflowCount: Int
   let topPost: ListID
+  /// Where appeals in free text go; `ListID.none`: as all others.
+  let unclear: ListID
+  let mayHandUp: Bool
+  let mayHandDown: Bool
+  let mayHandAcross: Bool
   let order: WorkListOrder
   let returns: ReturnRules
   let windows: Windows
@@ -43,17 +53,24 @@ struct PolicyTables: ~Copyable {
   let nextNodes: UnsafeMutablePointer<Node>
   let firstNodes: UnsafeMutablePointer<Node>
   let appraised: UnsafeMutablePointer<Bool>
+  let posts: UnsafeMutablePointer<PostRule>
+  let measures: MeasureTables
 
   /// The policy must have been validated.
   init(_ policy: borrowing Policy) {
     channelCount = policy.channels.count
-    leafCount = policy.form.leaves.count
+    let leaves = policy.allLeaves
+    leafCount = leaves.count
     streetCount = policy.places.streets.count
     communityCount = policy.places.communities.count
     unitCount = policy.units.count
     postCount = policy.dispatch.posts.count
     workflowCount = policy.workflows.count
     topPost = policy.dispatch.topPost
+    unclear = policy.dispatch.unclear
+    mayHandUp = policy.dispatch.handOvers.contains(.up)
+    mayHandDown = policy.dispatch.handOvers.contains(.down)
+    mayHandAcross = policy.dispatch.handOvers.contains(.across)
     order = policy.dispatch.order
     returns = policy.returns
     windows = policy.windows
@@ -62,8 +79,9 @@ struct PolicyTables: ~Copyable {
     rules = block(of: policy.leafRules())
     targets = block(of: policy.serviceLevels.targetPool)
     nodeTargets = block(of: Node.allCases.map { policy.serviceLevels.nodes[$0] ?? .none })
-    needsEvidence = block(of: policy.form.leaves.map(\.evidence))
-    owners = block(of: policy.form.owners.flatMap { $0 })
+    needsEvidence = block(of: leaves.map(\.evidence))
+    owners = block(
+      of: (policy.form.owners + (policy.measures.edition?.form.owners ?? [])).flatMap { $0 })
     streets = block(of: policy.places.communities.map(\.street))
     channels = block(of: policy.channels.map(ChannelRule.init))
     intakes = block(of: policy.dispatch.intake.flatMap { $0 })
@@ -71,6 +89,8 @@ struct PolicyTables: ~Copyable {
     nextNodes = block(of: policy.workflows.flatMap(\.successors))
     firstNodes = block(of: policy.workflows.map { $0.nodes[0] })
     appraised = block(of: policy.workflows.map { $0.nodes.contains(.appraise) })
+    posts = block(of: policy.dispatch.posts.map { PostRule(parent: $0.parent) })
+    measures = MeasureTables(policy)
   }
 
   deinit {
@@ -86,11 +106,12 @@ struct PolicyTables: ~Copyable {
     nextNodes.deallocate()
     firstNodes.deallocate()
     appraised.deallocate()
+    posts.deallocate()
   }
 }
 
 /// A copy of `elements` in memory of its own.
-private func block<Element: BitwiseCopyable>(of elements: [Element]) -> UnsafeMutablePointer<
+func block<Element: BitwiseCopyable>(of elements: [Element]) -> UnsafeMutablePointer<
   Element
 > {
   let memory = UnsafeMutablePointer<Element>.allocate(capacity: max(1, elements.count))
@@ -101,6 +122,7 @@ private func block<Element: BitwiseCopyable>(of elements: [Element]) -> UnsafeMu
 extension PolicyTables.ChannelRule {
   fileprivate init(_ channel: Channel) {
     redirects = channel.whenClosed == .redirect
+    requires = channel.requires
     switch channel.phase {
     case .open: (closesAt, successor) = (.distantFuture, ChannelID(0))
     case .migrating(let target, let date): (closesAt, successor) = (date, target)
@@ -143,9 +165,10 @@ extension Policy {
     for (offset, leaf) in serviceLevels.leaves.keys.sorted().enumerated() {
       exceptions[leaf] = Nature.allCases.count + serviceLevels.classes.count + offset
     }
-    return form.leaves.indices.flatMap { index in
+    let all = allLeaves
+    return all.indices.flatMap { index in
       Nature.allCases.map { nature in
-        let leaf = form.leaves[index]
+        let leaf = all[index]
         let byClass = Nature.allCases.count + Int(leaf.limitClass)
         let byNature =
           serviceLevels.classed.contains(nature) ? byClass : Int(nature.rawValue)
@@ -153,7 +176,7 @@ extension Policy {
         let workflow = workflows.firstIndex { $0.applies(to: leaf, nature) } ?? 0
         return PolicyTables.LeafRule(
           target: UInt16(target), workflow: UInt8(workflow),
-          rank: serviceLevels.isUrgent(pool[target]) ? 0 : 1)
+          rank: serviceLevels.isUrgent(pool[target]) ? Rank.urgent : Rank.normal)
       }
     }
   }

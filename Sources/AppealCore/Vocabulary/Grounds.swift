@@ -12,12 +12,8 @@ public enum ReturnGround: UInt8, CaseIterable, Sendable, BitwiseCopyable, Hashab
 public enum DeadlineGround: UInt8, CaseIterable, Sendable, BitwiseCopyable, Hashable {
   /// 延期
   case extended
-  /// Resumed after 挂账.
-  case resumption
   /// The category registered at filing differs from the reported one.
   case reclassification
-  /// Reopened after close.
-  case reopening
   /// Peacetime or emergency mode.
   case mode
   /// Form or calendar changed.
@@ -32,6 +28,10 @@ public enum SuspensionGround: UInt8, CaseIterable, Sendable, BitwiseCopyable, Ha
 /// Why a closed appeal is open again.
 public enum ReopenGround: UInt8, CaseIterable, Sendable, BitwiseCopyable, Hashable {
   case lowAppraisal, problemReturned, supervision
+  /// The citizen did not accept an instant reply.
+  case replyRejected
+  /// A call-back found the matter unsolved.
+  case callBack
 }
 
 /// Why an appeal ended without a result.

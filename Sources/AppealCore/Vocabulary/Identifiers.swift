@@ -55,7 +55,30 @@ public struct StaffID: Identifier {
   public static let none = StaffID(rawValue: .max)
 }
 
-/// A work list: dispatch posts first, then units, then verification teams (see `DispatchTree`).
+/// A campaign (专项行动): index into `Measures.campaigns`.
+public struct CampaignID: Identifier {
+  public let rawValue: UInt8
+  public init(rawValue: UInt8) { self.rawValue = rawValue }
+  public static let none = CampaignID(rawValue: .max)
+}
+
+/// A prepared answer: index into `KnowledgeBase.answers`.
+public struct AnswerID: Identifier {
+  public let rawValue: UInt16
+  public init(rawValue: UInt16) { self.rawValue = rawValue }
+  /// A repeat, answered with the state of its original.
+  public static let original = AnswerID(rawValue: .max)
+}
+
+/// A body that gets reminder letters (提醒函): index into `AlertRules.bodies`.
+public struct OversightID: Identifier {
+  public let rawValue: UInt8
+  public init(rawValue: UInt8) { self.rawValue = rawValue }
+  public static let none = OversightID(rawValue: .max)
+}
+
+/// A work list: dispatch posts first, then units, verification teams, and the three desks of side
+/// tasks (see `DispatchTree`).
 public struct ListID: Identifier {
   public let rawValue: UInt16
   public init(rawValue: UInt16) { self.rawValue = rawValue }

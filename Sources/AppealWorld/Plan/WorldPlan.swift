@@ -19,6 +19,8 @@ public struct WorldPlan: Sendable {
   public var units: [UnitBehaviour]
   public var verification: Verification
   public var citizens: CitizenBehaviour
+  public var participation: Participation
+  public var effects = Effects()
 
   public init(
     demand: DemandPlan, polling: PollingPlan, preferences: ChannelPreferences, policy: Policy,
@@ -38,6 +40,7 @@ public struct WorldPlan: Sendable {
     self.units = units
     self.verification = verification
     self.citizens = citizens
+    participation = Participation(channels: policy.channels.count)
   }
 }
 

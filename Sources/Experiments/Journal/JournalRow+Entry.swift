@@ -65,7 +65,7 @@ extension JournalRow {
     case .cancelled(let ground): self.ground = "\(ground)"
     case .merged(let parent): detail = Int64(parent.rawValue)
     case .deadlineChanged(let ground, _): self.ground = "\(ground)"
-    case .submitted, .filed, .resumed, .breached: break
+    default: break
     }
   }
 

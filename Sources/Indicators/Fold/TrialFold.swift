@@ -76,6 +76,7 @@ public struct TrialFold: ~Copyable {
     case .breached: breach(at: at)
     case .nodeBreached(let node):
       if inWindow { counters.nodeBreaches[Int(node.rawValue)] &+= 1 }
+    default: break
     }
   }
 

@@ -10,6 +10,11 @@ public struct Constant: DistributionFamily {
     self.value = value
   }
 
+  private init(valid value: Double) { self.value = value }
+
+  /// Always 0.
+  public static let zero = Constant(valid: 0)
+
   public static var examples: [Constant] {
     get throws { [try Constant(0), try Constant(-2.5)] }
   }

@@ -88,6 +88,13 @@ extension Command {
     case .suspend(let number, _): number
     case .cancel(let number, _): number
     case .merge(let number, _): number
+    case .setMode, .changeForm: AppealNumber.none
+    case .replyInstantly(let number, _), .tag(let number, _), .untag(let number, _),
+      .arbitrate(let number, _), .support(let number, _), .finishSupport(let number, _),
+      .settleLiability(let number, _), .callBack(let number, _), .putBackSide(let number, _),
+      .adopt(let number, _):
+      number
+    case .rejectReply(let number), .dispute(let number), .chase(let number): number
     }
   }
 
@@ -95,12 +102,12 @@ extension Command {
   static func submit(
     _ reference: UInt64, _ leaf: LeafID, _ nature: Nature = .complaint,
     via channel: ChannelID = .weChat, in community: CommunityID = .laokeng,
-    contact: String = "03-01 00:00"
+    contact: String = "03-01 00:00", _ details: Submission.Details = .usual
   ) -> Command {
     .submit(
       Submission(
         reference: reference, contactAt: Instant(contact), channel: channel, leaf: leaf,
-        nature: nature, community: community))
+        nature: nature, community: community), details)
   }
 
   static func take(_ list: ListID) -> Command { .take(list, by: StaffID(rawValue: 7)) }

@@ -144,11 +144,14 @@ extension ListID {
   static let power = ListID(5)
   static let longtianGrid = ListID(6)
   static let kengziGrid = ListID(7)
+  static let liabilityDesk = ListID(8)
+  static let callBackDesk = ListID(9)
+  static let chasers = ListID(10)
 
   var name: String {
     let names = [
       "centre", "longtianPost", "kengziPost", "urban", "roads", "power", "longtianGrid",
-      "kengziGrid",
+      "kengziGrid", "liabilityDesk", "callBackDesk", "chasers",
     ]
     return index < names.count ? names[index] : "list \(index)"
   }

@@ -1,6 +1,13 @@
 import AppealCore
 import CivicTime
 
+extension TagSet {
+  /// The numbers of its tags.
+  var text: String {
+    (0..<64).filter { contains(TagID($0)) }.map(String.init).joined(separator: " ")
+  }
+}
+
 extension Change {
   /// One line a reader can check against the rules.
   var text: String {
@@ -32,7 +39,59 @@ extension Change {
     case .merged(let parent): "merged into #\(parent.rawValue)"
     case .breached: "breached"
     case .nodeBreached(let node): "\(node) breached"
+    default: measureText
     }
+  }
+
+  private var measureText: String {
+    switch self {
+    case .described(let details):
+      "described: citizen \(details.citizen), text \(details.textKey), \(details.lane)"
+        + (details.traits.contains(.structured) ? "" : ", free text")
+        + (details.traits.contains(.photos) ? ", photos" : "")
+    case .tagged(let tags): "tagged \(tags.text)"
+    case .untagged(let tags): "untagged \(tags.text)"
+    case .joinedCampaign(let campaign):
+      campaign == .none ? "out of its campaign" : "joined campaign \(campaign.rawValue)"
+    case .duplicateFound(let original): "duplicate of #\(original.rawValue)"
+    case .repliedInstantly(let answer):
+      answer == .original ? "replied as the original" : "replied with \(answer.rawValue)"
+    case .supportPlanned(let unit): "support by \(unit.rawValue) planned"
+    case .sideTaskOpened(let kind, let list, let due):
+      "\(kind) on \(list.name)\(clocks(due, .distantFuture))"
+    case .sideTaskTaken(let list, let staff):
+      "side task taken from \(list.name) by \(staff.rawValue)"
+    case .sideTaskPutBack(let list): "side task put back on \(list.name)"
+    case .sideTaskDone(let kind, let list, let outcome):
+      "\(kind) done on \(list.name)" + (outcome == 0 ? "" : " (\(outcome))")
+    case .arbitrated(let unit, let upheld): "\(unit.rawValue) \(upheld ? "relieved" : "leads on")"
+    case .disputed(let unit): "disputed by \(unit.rawValue)"
+    default: oversightText
+    }
+  }
+
+  private var oversightText: String {
+    switch self {
+    case .rung(let rung, let unit, let staff): "\(rung)\(whom(unit, staff))"
+    case .evidence(let kind, let unit, let staff): "\(kind)\(whom(unit, staff))"
+    case .heldToAccount(let unit, let staff): "held to account\(whom(unit, staff))"
+    case .credited(let unit, let reason, let points):
+      "unit \(unit.rawValue) credited \(points) (\(reason))"
+    case .alertRaised(let kind): "alert (\(kind))"
+    case .letterIssued(let body): "letter to \(body.rawValue)"
+    case .adoption(let state): "\(state)"
+    case .migrated(let leaf): "migrated to \(leaf.rawValue)"
+    case .modeChanged(let street, let mode, let byCommand):
+      "\(mode) in \(street.rawValue)" + (byCommand ? "" : " by itself")
+    case .formChanged: "form changed"
+    case .bulletin(let number): "bulletin \(number)"
+    default: "\(self)"
+    }
+  }
+
+  private func whom(_ unit: UnitID, _ staff: StaffID) -> String {
+    (unit == .none ? "" : " unit \(unit.rawValue)")
+      + (staff == .none ? "" : ", person \(staff.rawValue)")
   }
 
   /// Overall deadline, then the node's; nothing where there is none.

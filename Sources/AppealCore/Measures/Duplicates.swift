@@ -1,0 +1,38 @@
+import CivicTime
+
+/// Duplicates (重复诉求): the same citizen, leaf and community within the window. Where the policy
+/// says so, a duplicate of an open appeal is merged into it at once.
+extension AppealCore {
+  func original(
+    of submission: Submission, _ details: Submission.Details, at now: Instant
+  ) -> AppealNumber? {
+    guard tables.measures.duplicates != nil, details.citizen != 0 else { return nil }
+    return contacts.appeal(
+      under: contactKey(details.citizen, submission.leaf, submission.community), at: now)
+  }
+
+  private func contactKey(
+    _ citizen: UInt64, _ leaf: LeafID, _ community: CommunityID
+  ) -> UInt64 {
+    // By the leaf of the next edition, so that a change of form separates no duplicates.
+    RecentContacts.key(citizen, tables.measures.successors[leaf.index], community)
+  }
+
+  mutating func recordContact(_ slot: UnsafeMutablePointer<AppealSlot>, at now: Instant) {
+    guard tables.measures.duplicates != nil, slot.pointee.citizen != 0 else { return }
+    let key = contactKey(slot.pointee.citizen, slot.pointee.leaf, slot.pointee.community)
+    contacts.record(key, slot.pointee.number, at: now)
+  }
+
+  mutating func evolveDuplicate(_ entry: JournalEntry, _ original: AppealNumber) {
+    slots[slotIndex(entry.appeal)].pointee.original = original
+  }
+
+  func reactToDuplicate(
+    _ entry: JournalEntry, _ original: AppealNumber, _ journal: inout JournalBuffer
+  ) {
+    guard tables.measures.duplicates?.merges == true else { return }
+    // Refused where the original has ended, or was filed under another leaf since.
+    try? decideMerge(entry.appeal, original, entry.at, &journal)
+  }
+}
