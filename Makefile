@@ -8,7 +8,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := run
 
-PACKAGES := libgsl-dev libsqlite3-dev gnuplot-nox tzdata
+PACKAGES := libgsl-dev libsqlite3-dev gnuplot-nox tzdata zlib1g-dev
 BUILD := swift build -c release --build-tests
 HUYING := .build/release/huying
 
