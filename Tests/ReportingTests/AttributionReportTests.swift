@@ -144,6 +144,14 @@ import Testing
     #expect(
       names == ["attribution.csv", "attribution.json", "figures", "index.html", "manifest.json"])
     let pictures = try FileManager.default.contentsOfDirectory(atPath: folder + "/figures")
-    #expect(pictures.count == 4)
+    let drawings = pictures.filter { $0.hasSuffix(".svg") }
+    #expect(drawings.count == 4)
+    // A gnuplot without cairo draws no PNG.
+    let rasters = pictures.filter { $0.hasSuffix(".png") }
+    #expect(rasters.isEmpty || rasters.count == 4)
+    for name in rasters {
+      let data = try Data(contentsOf: URL(fileURLWithPath: "\(folder)/figures/\(name)"))
+      #expect(data.starts(with: [0x89, 0x50, 0x4E, 0x47]))
+    }
   }
 }
