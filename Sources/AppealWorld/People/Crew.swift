@@ -30,5 +30,5 @@ struct Crew: BitwiseCopyable {
   var tasks = 0
   var waited: Milliseconds = 0
 
-  enum Role: UInt8, BitwiseCopyable { case dispatch, unit, verify }
+  enum Role: UInt8, BitwiseCopyable { case dispatch, unit, verify, desk }
 }

@@ -29,6 +29,7 @@ struct CrewLayout {
     switch team.role {
     case .dispatch: role = .dispatch
     case .verify: role = .verify
+    case .desk: role = .desk
     case .unit(let id):
       role = .unit
       unit = id
