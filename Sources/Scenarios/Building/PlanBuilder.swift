@@ -63,7 +63,12 @@ struct PlanBuilder {
       document["participation"], context, tags: measures.measures.tags
     ).participation
     plan.effects = Effects(document["effects"])
-    plan.referenceLimits = plan.effects.effortOfLimits == 0 ? nil : reference
+    if plan.effects.effortOfLimits != 0 {
+      plan.referenceLimits =
+        try document["effects"].optional("limits_before").map { (table) throws(ScenarioError) in
+          try ServiceLevelBuilder(table, scale: 1, urgentUpTo: urgent, form).table
+        } ?? reference
+    }
     plan.modeSwitches = measures.modeSwitches
     plan.formChangesAt = try FormBuilder.changesAt(document["form"], calendar)
     if let calls = document.optional("call_answering") {

@@ -130,7 +130,10 @@ extension Catalogue {
       "Factor on wrong categories of structured submissions."),
     Key(
       "effort_of_limits", .assumed(0...0.3, neutral: 0, in: -1...2), .usual("0"), "时限缩短对用时的弹性",
-      "Exponent of effort in own over reference limit: at 0.1, half the limit takes 7 % less."),
+      "Exponent of effort in own over earlier limit: at 0.1, half the limit takes 7 % less."),
+    Key(
+      "limits_before", .table, .optional, "缩短前的时限表",
+      "Limits that effort is compared with; those of service_levels.reference without it."),
     effect(
       "wait_after_rung", 0.3...1, "督办后剩余等待的倍数",
       "What is left of a wait after a rung of the ladder rings."),
