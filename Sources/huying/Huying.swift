@@ -18,6 +18,7 @@ struct Huying: ParsableCommand {
     version: Version.text,
     subcommands: [
       Compare.self, Simulate.self, Attribute.self, Validate.self, New.self, Report.self,
+      QueriesCommand.self, BulletinCommand.self, OpenDataCommand.self, Routing.self,
       Bench.self, Calibrate.self,
     ])
 }

@@ -61,6 +61,36 @@ import Testing
     #expect(own.svg.contains(AttributionPhrase.withheld.text(.english)))
   }
 
+  @Test func everyBarStartsWhereTheOneBeforeEnds() throws {
+    let model = AttributionModel(Self.result, language: .english)
+    for indicator in Self.result.indicators {
+      for explanation in Self.result.explanations {
+        for part in [ResponseCase.none, .middle] {
+          let waterfall = try #require(Waterfall(model, indicator, explanation, part))
+          var place = waterfall.before
+          for bar in waterfall.bars.compactMap({ $0 }) {
+            #expect(bar.start == place && bar.end != place || bar.end == bar.start)
+            place = bar.end
+          }
+          #expect(place == waterfall.reached)
+          let isOwn = indicator.id == "on_time_share"
+          #expect(waterfall.bars.contains { $0 == nil } == isOwn)
+          // The step of the own limits is what is left.
+          let left = waterfall.after - waterfall.reached
+          #expect(abs(left - (isOwn ? 0.01 : 0)) < 1e-12)
+          #expect(waterfall.bars[2]?.ends == nil || part == .middle)
+        }
+      }
+    }
+  }
+
+  @Test func aGroupStandsTogether() {
+    var result = Self.result
+    result.groups = [["channels", "photos"]]
+    let model = AttributionModel(result, language: .english)
+    #expect(model.levers.map(\.id) == ["channels", "photos", "form", "limits"])
+  }
+
   @Test func withoutAssumedBehaviourThereIsOneBar() throws {
     let report = try AttributionReport(
       makeFixtureAttribution(behaviour: false, orders: nil), language: .english)
@@ -114,6 +144,14 @@ import Testing
     #expect(
       names == ["attribution.csv", "attribution.json", "figures", "index.html", "manifest.json"])
     let pictures = try FileManager.default.contentsOfDirectory(atPath: folder + "/figures")
-    #expect(pictures.count == 4)
+    let drawings = pictures.filter { $0.hasSuffix(".svg") }
+    #expect(drawings.count == 4)
+    // A gnuplot without cairo draws no PNG.
+    let rasters = pictures.filter { $0.hasSuffix(".png") }
+    #expect(rasters.isEmpty || rasters.count == 4)
+    for name in rasters {
+      let data = try Data(contentsOf: URL(fileURLWithPath: "\(folder)/figures/\(name)"))
+      #expect(data.starts(with: [0x89, 0x50, 0x4E, 0x47]))
+    }
   }
 }

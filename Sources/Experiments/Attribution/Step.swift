@@ -53,7 +53,7 @@ extension Players {
   ///
   /// The second order of a pair has the groups the other way round, so that who was early is late:
   /// each order is as likely as any, and the mean of a pair varies less than that of two orders.
-  func sampledSteps(pairs: Int, _ stream: inout RandomStream) -> [[Step]] {
+  package func sampledSteps(pairs: Int, _ stream: inout RandomStream) -> [[Step]] {
     (0..<pairs).map { _ in
       let order = stream.permutation(of: groups.count)
       return [order, order.reversed()].flatMap {

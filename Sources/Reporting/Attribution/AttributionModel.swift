@@ -1,7 +1,7 @@
 import ResultFiles
 
 /// An attribution with what its page, pictures and tables need to show it in one language.
-struct AttributionModel {
+package struct AttributionModel {
   let result: AttributionResult
   let language: ReportLanguage
   let numbers: NumberText
@@ -22,7 +22,7 @@ struct AttributionModel {
     var response: ResponseCase
   }
 
-  init(_ result: AttributionResult, language: ReportLanguage) {
+  package init(_ result: AttributionResult, language: ReportLanguage) {
     self.result = result
     self.language = language
     numbers = NumberText(language: language)
@@ -44,7 +44,7 @@ struct AttributionModel {
   }
 
   /// The levers as they are shown: in their order, but a group as one, where its first member is.
-  var levers: [LeverRecord] {
+  package var levers: [LeverRecord] {
     var shown: [LeverRecord] = []
     for lever in result.levers where !shown.contains(lever) {
       let group = result.groups.first { $0.contains(lever.id) } ?? [lever.id]

@@ -7,6 +7,7 @@ public struct AttributionReport: Sendable {
   public let html: String
   /// The same pictures as files.
   public let figures: [DrawnFigure]
+  private let pictures: [Figure]
 
   /// Draws a waterfall for each indicator under each explanation and fills in the page.
   ///
@@ -15,7 +16,7 @@ public struct AttributionReport: Sendable {
   /// - Throws: `ReportError`, if gnuplot is missing for instance.
   public init(_ result: AttributionResult, language: ReportLanguage) throws {
     let model = AttributionModel(result, language: language)
-    let pictures = result.indicators.flatMap { indicator in
+    pictures = result.indicators.flatMap { indicator in
       result.explanations.map { explanation in
         WaterfallFigure(model: model, indicator: indicator, explanation: explanation).figure
       }
@@ -24,10 +25,15 @@ public struct AttributionReport: Sendable {
     html = try PageTemplate.render(AttributionPage(model: model, figures: figures).content)
   }
 
-  /// Writes `index.html` and `figures/` into an existing folder.
+  /// Writes `index.html` and `figures/`, as SVG and as PNG, into an existing folder.
   ///
   /// - Throws: `ResultFolderError` if a file cannot be written.
   public func write(into folder: URL) throws {
+    // A gnuplot without cairo draws no PNG: the SVG files say the same.
+    let rasters = (try? Gnuplot.rasters(pictures)) ?? []
     try PageFiles(html: html, figures: figures).write(into: folder)
+    for (name, png) in rasters {
+      try png.write(to: folder.appending(path: "figures/\(name).png"))
+    }
   }
 }

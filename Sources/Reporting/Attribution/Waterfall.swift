@@ -1,27 +1,27 @@
 import ResultFiles
 
 /// The bars of one waterfall: where each lever starts, and where it ends.
-struct Waterfall {
-  struct Bar {
-    var start: Double
-    var end: Double
+package struct Waterfall {
+  package struct Bar {
+    package var start: Double
+    package var end: Double
     var estimate: AttributionEstimate
     /// Where the bar ends at the low and the high end of the assumed behaviour.
-    var ends: Interval?
+    package var ends: Interval?
   }
 
-  var before: Double
-  var after: Double
+  package var before: Double
+  package var after: Double
   /// Aligned with the levers as they are shown; nil where the indicator is withheld.
-  var bars: [Bar?]
+  package var bars: [Bar?]
   /// Where the last bar ends: short of `after` by what is withheld.
-  var reached: Double
+  package var reached: Double
   var total: AttributionTotal
   /// The result of all levers at the low and the high end.
   var totalEnds: Interval?
 
   /// Nil where the attribution holds no total.
-  init?(
+  package init?(
     _ model: AttributionModel, _ indicator: IndicatorRecord, _ explanation: ExplanationRecord,
     _ part: ResponseCase
   ) {

@@ -11,14 +11,15 @@ struct Attribute: ParsableCommand {
       structure only, once with the assumed behaviour, from the low to the high end.
 
       Example:
-        huying attribute Scenarios/baselines/pingshan-2016.yaml --levers Scenarios/levers/*.yaml \\
+        huying attribute Scenarios/baselines/pingshan-2016.yaml --levers Scenarios/levers \\
           --out out/attribution
       """)
 
   @Argument(help: "The scenario without any of the levers.")
   var scenario: String
 
-  @Option(parsing: .upToNextOption, help: "Documents of levers, in the order of the reform.")
+  @Option(
+    parsing: .upToNextOption, help: "Documents of levers in the order of the reform, or a folder.")
   var levers: [String]
 
   @OptionGroup var arguments: AttributionArguments

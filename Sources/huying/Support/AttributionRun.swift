@@ -23,7 +23,7 @@ struct AttributionRun {
     let options = try arguments.options()
     try options.validate()
     let source = try LeverSource(
-      library: library, base: base, levers: levers,
+      library: library, base: base, levers: Self.files(levers),
       explanations: try ExplanationChoice.names(arguments.explanation, in: library),
       days: arguments.days)
     let folder = arguments.out ?? "out/attribution-" + (source.base.first?.id ?? "results")
@@ -55,6 +55,20 @@ struct AttributionRun {
       AttributionSummary.text(of: result, language: language) + "\n"
         + Self.cost(outcome, spent, language) + "\n"
         + OutputFolder.closing(folder, language) + "\n")
+  }
+
+  /// Of a folder all its documents, by name.
+  private static func files(_ levers: [String]) -> [String] {
+    levers.flatMap { path -> [String] in
+      var isFolder: ObjCBool = false
+      guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder),
+        isFolder.boolValue,
+        let names = try? FileManager.default.contentsOfDirectory(atPath: path)
+      else { return [path] }
+      let documents = names.filter { $0.hasSuffix(".yaml") }.sorted()
+      let folder = path.hasSuffix("/") ? String(path.dropLast()) : path
+      return documents.isEmpty ? [path] : documents.map { "\(folder)/\($0)" }
+    }
   }
 
   private func warn(_ clash: LeverSet.Clash) {

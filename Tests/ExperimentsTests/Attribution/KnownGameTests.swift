@@ -1,4 +1,5 @@
 import Experiments
+import RandomStreams
 import Scenarios
 import Testing
 
@@ -100,6 +101,30 @@ import Testing
       }
       #expect(isClose(sums, sums.map { _ in 1 }, within: 1e-12))
     }
+  }
+
+  @Test("Drawn orders come in pairs, the second with the groups the other way round")
+  func pairs() throws {
+    let players = try Players(direct: [[], [0], [0], [], [], []])
+    var stream = RandomStream(seed: 9)
+    let pairs = players.sampledSteps(pairs: 50, &stream)
+    var firsts: Set<[Int]> = []
+    for steps in pairs {
+      let orders = [steps.prefix(6).map(\.player), steps.suffix(6).map(\.player)]
+      let groups = orders.map { order in order.filter { ![1, 2].contains($0) } }
+      #expect(groups[1] == groups[0].reversed())
+      for order in orders {
+        #expect(Set(order).count == 6)
+        // The group stays together, with 0 before 1 and 2.
+        let start = try #require(order.firstIndex(of: 0))
+        #expect(start <= 3 && Set(order[start..<start + 3]) == [0, 1, 2])
+      }
+      firsts.insert(groups[0])
+      let weight = steps.reduce(0) { $0 + $1.weight }
+      #expect(abs(weight - 6.0 / 50) < 1e-12)
+    }
+    // All 24 orders of four groups are as likely.
+    #expect(firsts.count >= 18)
   }
 
   @Test("A network of needs with too many orders is refused")

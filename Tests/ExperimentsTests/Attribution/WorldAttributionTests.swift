@@ -144,6 +144,40 @@ struct WorldAttributionTests {
     #expect(result.sentence.zh.hasPrefix("模型内归因（"))
   }
 
+  @Test("An end of a range is taken from the last lever that sets the parameter")
+  func ends() throws {
+    defer { scenarios.remove() }
+    try scenarios.write(
+      "first",
+      "kind: lever\nid: first\nbehaviour: {citizens: {response: {assumed: 0.3, range: [0.2, 0.5]}}}"
+    )
+    try scenarios.write(
+      "second",
+      """
+      kind: lever
+      id: second
+      needs: [first]
+      behaviour: {citizens: {response: {assumed: 0.4, range: [0.35, 0.6]}}}
+      """)
+    try scenarios.write(
+      "third",
+      "kind: lever\nid: third\nneeds: [first]\nstructure: {citizens: {response: {quoted: 0.7}}}")
+    let source = try LeverSource(
+      library: Self.library, base: scenarios.folder + "/short.yaml",
+      levers: ["first", "second", "third"].map { "\(scenarios.folder)/\($0).yaml" },
+      explanations: [], days: 6)
+    for (response, values) in zip(
+      AssumedResponse.allCases,
+      [[0.1, 0.1, 0.7], [0.2, 0.35, 0.7], [0.3, 0.4, 0.7], [0.5, 0.6, 0.7]])
+    {
+      for (places, wanted) in zip([[0], [0, 1], [0, 1, 2]], values) {
+        let found = try source.setting(Coalition.of(places), response, explanation: 0)
+          .plan.citizens.response
+        #expect(found == wanted, "\(places) at \(response)")
+      }
+    }
+  }
+
   @Test("Groups are printed, and the last days of the window are measured")
   func groups() throws {
     defer { scenarios.remove() }
