@@ -74,7 +74,8 @@ public final class ScenarioLibrary: Sendable {
     try Self.check(built, document.place)
     return Scenario(
       id: values["id"].text, title: values["title"].words, summary: values["summary"].words,
-      plan: built.plan, reference: built.reference, parameters: resolver.parameters,
+      plan: built.plan, reference: built.reference, promoted: built.promoted,
+      parameters: resolver.parameters,
       hash: SHA256.hexadecimal(CanonicalText.of(values).utf8), explanation: reason)
   }
 

@@ -24,6 +24,9 @@ extension Catalogue {
     Key(
       "changes_limits", .flag, .usual("false"), "是否改变自身时限",
       "Whether it moves own limits by other keys than service_levels."),
+    Key(
+      "effect", .choice(["none"]), .optional, "模拟中无效应",
+      "`none`: switches something on that changes no figure of a simulation."),
   ]
 
   /// Keys that a lever may set: all of a scenario but its heading and its days, which are the same

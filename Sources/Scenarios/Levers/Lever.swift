@@ -10,6 +10,8 @@ public struct Lever: Sendable {
   public var needs: [String]
   /// Whether it moves the scenario's own limits, so that it cannot be judged by them.
   public var changesLimits: Bool
+  /// Whether it may change figures; one that says `effect: none` only switches something on.
+  public var hasEffect: Bool
   /// Paths of the keys that it sets by decision.
   public var structureKeys: [String] { structureLeaves.map(\.path) }
   /// Paths of the assumed parameters by which people respond.

@@ -49,7 +49,8 @@ private struct LeverReader {
       rows: heading["rows"].list.map(\.integer), needs: heading["needs"].list.map(\.text),
       changesLimits: heading["changes_limits"].flag || structureLeaves.contains(where: movesLimits)
         || behaviourLeaves.contains(where: movesLimits),
-      place: document.place, needPlaces: heading["needs"].list.map(\.place),
+      hasEffect: heading.optional("effect") == nil, place: document.place,
+      needPlaces: heading["needs"].list.map(\.place),
       structure: structure, behaviour: behaviour, structureLeaves: structureLeaves,
       behaviourLeaves: behaviourLeaves)
   }
