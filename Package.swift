@@ -100,7 +100,8 @@ let package = Package(
       name: "AppealWorldTests",
       dependencies: ["AppealCore", "AppealWorld", "CivicTime", "Scenarios"],
       swiftSettings: strict),
-    .testTarget(name: "TracesTests", dependencies: ["CivicTime", "Traces"], swiftSettings: strict),
+    .testTarget(
+      name: "TracesTests", dependencies: ["CZlib", "CivicTime", "Traces"], swiftSettings: strict),
     .testTarget(
       name: "IndicatorsTests", dependencies: ["AppealCore", "CivicTime", "Indicators"],
       swiftSettings: strict),
@@ -111,6 +112,8 @@ let package = Package(
     .testTarget(
       name: "ExperimentsTests",
       dependencies: [
+        "AppealCore", "CivicTime", "Experiments", "Indicators", "RandomStreams", "ResultFiles",
+        "Scenarios", "Statistics", "Traces",
         "AppealCore", "CivicTime", "Experiments", "Indicators", "Queries", "RandomStreams",
         "ResultFiles", "Scenarios", "Statistics", .product(name: "GRDB", package: "GRDB.swift"),
       ],

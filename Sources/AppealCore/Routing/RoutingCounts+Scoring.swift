@@ -7,7 +7,7 @@ extension RoutingCounts {
       ? Double(roleCases[Int(cell.subject)])
         + scale.priorCases * Double(roleSizes[Int(cell.subject)])
       : Double(unitCases[Int(cell.subject)]) + scale.priorCases
-    return Elementary.logarithm(1 + Double(cell.cases) * scale.perPrior / prior)
+    return RoutingMathematics.logarithm(1 + Double(cell.cases) * scale.perPrior / prior)
   }
 
   /// The constants of one moment, worked out once.
@@ -39,8 +39,7 @@ extension RoutingCounts {
     RoutingContext.forEach { context in
       let weight = weights[Int(context.rawValue)]
       guard weight > 0, let slot = self.context(of: context.key(of: features)) else { return }
-      var position = Int(heads[slot]) - 1
-      while position >= 0 {
+      for position in spans[slot].range {
         let cell = cells[position]
         let push = weight * lift(cell, context, scale)
         if context.countsRoles {
@@ -48,7 +47,6 @@ extension RoutingCounts {
         } else {
           ranking.unitLift[Int(cell.subject)] += push
         }
-        position = Int(cell.next) - 1
       }
     }
     normalise(scale, &ranking)
@@ -60,11 +58,11 @@ extension RoutingCounts {
       ranking.unitLift[unit] += ranking.roleLift[Int(roles[unit])]
       highest = max(highest, ranking.unitLift[unit])
     }
-    let floor = Elementary.exponential(-highest)
+    let floor = RoutingMathematics.exponential(-highest)
     var sum = 0.0
     for unit in roles.indices {
       let lift = ranking.unitLift[unit]
-      let factor = lift == 0 ? floor : Elementary.exponential(lift - highest)
+      let factor = lift == 0 ? floor : RoutingMathematics.exponential(lift - highest)
       let share = (Double(unitCases[unit]) + scale.priorCases) * factor
       ranking.shares[unit] = share
       sum += share
@@ -85,15 +83,13 @@ extension RoutingCounts {
       guard let slot = self.context(of: context.key(of: features)) else { return }
       let wanted = context.countsRoles ? roles[unit] : UInt16(unit)
       var slope = 0.0
-      var position = Int(heads[slot]) - 1
-      while position >= 0 {
+      for position in spans[slot].range {
         let cell = cells[position]
         let lift = lift(cell, context, scale)
         let share =
           context.countsRoles
           ? ranking.roleShares[Int(cell.subject)] : ranking.shares[Int(cell.subject)]
         slope += (cell.subject == wanted ? 1 - share : -share) * lift
-        position = Int(cell.next) - 1
       }
       each(context, slope)
     }
@@ -107,15 +103,13 @@ extension RoutingCounts {
     return RoutingContext.allCases.compactMap { context in
       guard let slot = self.context(of: context.key(of: features)) else { return nil }
       let wanted = context.countsRoles ? roles[unit] : UInt16(unit)
-      var position = Int(heads[slot]) - 1
-      while position >= 0, cells[position].subject != wanted {
-        position = Int(cells[position].next) - 1
+      guard let cell = cells[spans[slot].range].first(where: { $0.subject == wanted }) else {
+        return nil
       }
-      guard position >= 0 else { return nil }
-      let push = weights[Int(context.rawValue)] * lift(cells[position], context, scale)
+      let push = weights[Int(context.rawValue)] * lift(cell, context, scale)
       return RoutingEvidence(
-        context: context, cases: Int(cells[position].cases), outOf: Int(totals[slot]),
-        factor: Elementary.exponential(push))
+        context: context, cases: Int(cell.cases), outOf: Int(spans[slot].cases),
+        factor: RoutingMathematics.exponential(push))
     }
   }
 }

@@ -85,11 +85,8 @@ extension RoutingHistory {
     }
     for slot in counts.keys.indices {
       body(counts.keys[slot])
-      var position = Int(counts.heads[slot]) - 1
-      while position >= 0 {
-        let cell = counts.cells[position]
+      for cell in counts.cells[counts.spans[slot].range] {
         body(UInt64(cell.subject) << 32 | UInt64(cell.cases))
-        position = Int(cell.next) - 1
       }
     }
   }

@@ -11,7 +11,7 @@ package struct StagingFolder {
   /// - Parameter isOurs: whether a folder with files in it is one that may be replaced.
   /// - Throws: `ResultFolderError` if something else is at the destination.
   package init(
-    for destination: String, isOurs: @escaping (String) -> Bool = ResultFolder.exists
+    for destination: String, isOurs: @escaping (String) -> Bool = Self.holdsResults
   ) throws {
     self.isOurs = isOurs
     let url = Self.place(of: destination)
@@ -24,6 +24,11 @@ package struct StagingFolder {
     Self.removeAbandoned(beside: url)
     try? FileManager.default.removeItem(atPath: path)
     try PosixFile.makeFolders(path)
+  }
+
+  /// Whether results or an attribution lie at `path`, which others of their kind may replace.
+  package static func holdsResults(_ path: String) -> Bool {
+    ResultFolder.exists(at: path) || AttributionFolder.exists(at: path)
   }
 
   package func file(_ name: String) -> String { path + "/" + name }
@@ -52,7 +57,7 @@ package struct StagingFolder {
 
   /// What a folder at `destination` would fail for, before there is anything to write.
   package static func precheck(
-    _ destination: String, isOurs: (String) -> Bool = ResultFolder.exists
+    _ destination: String, isOurs: (String) -> Bool = Self.holdsResults
   ) throws {
     let url = place(of: destination)
     try checkReplaceable(url.path, isOurs)

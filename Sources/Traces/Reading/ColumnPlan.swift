@@ -77,7 +77,7 @@ private struct ColumnFinder {
 
   func field(_ column: String) throws(TraceError) -> Int {
     guard let field = header.firstIndex(of: column) else {
-      let known = header.prefix(40).map(printable).joined(separator: ", ")
+      let known = header.prefix(40).map { printable($0) }.joined(separator: ", ")
       throw TraceError(
         file: file, line: 1, what: "there is no column '\(printable(column))'",
         mend: "name one of these in the mapping: \(known)")

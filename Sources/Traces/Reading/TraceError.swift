@@ -21,15 +21,16 @@ public struct TraceError: Error, Sendable, Hashable, CustomStringConvertible {
   }
 
   public var description: String {
-    let place = line.map { "\(printable(file)):\($0)" } ?? printable(file)
+    let name = printable(file, limit: 400)
+    let place = line.map { "\(name):\($0)" } ?? name
     return "\(place): \(what); \(mend)."
   }
 }
 
-/// Foreign text on one line, at most 80 characters of it.
-func printable(_ text: String) -> String {
-  let line = text.prefix(80).map { character in
+/// Foreign text on one line, at most `limit` characters of it.
+func printable(_ text: String, limit: Int = 80) -> String {
+  let line = text.prefix(limit).map { character in
     character.unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x7F } ? "?" : character
   }
-  return String(line) + (text.count > 80 ? "…" : "")
+  return String(line) + (text.count > limit ? "…" : "")
 }

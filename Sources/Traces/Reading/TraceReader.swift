@@ -89,24 +89,27 @@ extension TraceReader {
   }
 
   private mutating func name(_ row: inout TraceRow) throws(RowFault) {
-    if let column = plan.channel { row.channel = try number(column, in: \.channels) }
-    if let column = plan.nature { row.nature = try number(column, in: \.natures) }
-    if let column = plan.unit { row.unit = try number(column, in: \.units) }
+    row.channel = try Self.number(csv, plan.channel, plan.nulls, in: &names.channels)
+    row.nature = try Self.number(csv, plan.nature, plan.nulls, in: &names.natures)
+    row.unit = try Self.number(csv, plan.unit, plan.nulls, in: &names.units)
     for (level, column) in plan.levels.enumerated() {
-      row.levels[level] = try number(column, in: \.levels[level])
+      row.levels[level] = try Self.number(csv, column, plan.nulls, in: &names.levels[level])
     }
     for (level, column) in plan.places.enumerated() {
-      row.places[level] = try number(column, in: \.places[level])
+      row.places[level] = try Self.number(csv, column, plan.nulls, in: &names.places[level])
     }
   }
 
-  private mutating func number(
-    _ column: ColumnPlan.Name, in directory: WritableKeyPath<TraceNames, TraceDirectory>
+  /// −1 for null, and where the mapping has no such column.
+  private static func number(
+    _ csv: borrowing CSVReader, _ column: ColumnPlan.Name?, _ nulls: ByteTexts,
+    in directory: inout TraceDirectory
   ) throws(RowFault) -> Int32 {
+    guard let column else { return -1 }
     let key = csv[column.key]
-    if plan.nulls.contains(bytes: key) { return -1 }
+    if nulls.contains(bytes: key) { return -1 }
     let name = column.name.map { csv[$0] }
-    guard let number = names[keyPath: directory].number(of: key, name: name) else {
+    guard let number = directory.number(of: key, name: name) else {
       throw RowFault(reason: "\(column.column) is not UTF-8")
     }
     return number

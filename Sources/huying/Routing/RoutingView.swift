@@ -60,6 +60,15 @@ struct RoutingView {
     }
   }
 
+  private func short(_ method: RoutingMethod) -> String {
+    switch method {
+    case .model: words("模型(持续)", "model (on)")
+    case .modelOnce: words("模型(一次)", "model (once)")
+    case .floorOnce: words("基准(一次)", "floor (once)")
+    case .floor: words("基准(持续)", "floor (on)")
+    }
+  }
+
   private var accuracies: String {
     let head = [
       words("方法", "method"), words("首选命中 %", "first is right, %"),
@@ -80,12 +89,12 @@ struct RoutingView {
   private var differences: String {
     let head = [
       words("差(百分点)", "gain, points"), words("首选", "first"),
-      words("95% 区间", "95% interval"), words("仅前者 : 仅后者", "only one : only other"),
+      words("95% 区间", "95% interval"), words("独中", "only each"),
       words("前三", "of three"), words("95% 区间", "95% interval"),
-      words("仅前者 : 仅后者", "only one : only other"),
+      words("独中", "only each"),
     ]
     let rows = report.differences.map { difference in
-      ["\(name(difference.better)) − \(name(difference.than))"]
+      ["\(short(difference.better)) − \(short(difference.than))"]
         + cells(difference.first) + cells(difference.firstThree)
     }
     return TextTable(head: head, rows: rows).text
@@ -102,15 +111,16 @@ struct RoutingView {
     words(
       """
       “只训练一次”:用 \(day) 之前的全部行训练,不计延迟,此后不变;“持续学习”:每行先判后学,严守延迟。
-      命中率为 Wilson 区间;差为按日整体重抽样的配对区间。
+      命中率为 Wilson 区间;差为按日整体重抽样的配对区间;“独中”为仅一方命中的行数(前者 : 后者)。
       \(count(report.neverSeen)) 行的单位此前从未出现,无从得知。模型自称首选命中 \(percent(report.claimed))%。
       模型常数选定于坪山 2018-10-16 之前的数据。
 
       """,
       """
-      "Trained once": on all rows before \(day), whatever the delay, and fixed from then on.
-      "Learning on": each row is judged before it is learned, and the delay is always kept.
-      Intervals are Wilson's; gains are paired, from whole days drawn anew.
+      "Trained once" (once): on all rows before \(day), whatever the delay, and fixed from then on.
+      "Learning on" (on): each row is judged before it is learned, and the delay is always kept.
+      Intervals are Wilson's; gains are paired, from whole days drawn anew; "only each" counts the
+      rows that only the one and only the other got right.
       \(count(report.neverSeen)) rows have a unit never seen before. The model claims \
       \(percent(report.claimed))% for its first suggestions.
       The constants of the model were chosen on Pingshan before 2018-10-16.
