@@ -7,6 +7,8 @@ public struct RoutingTuning: Sendable, Hashable {
   public var caution: Double
   /// Step of the weights per case; 0 keeps them as they are, and learning becomes mere counting.
   public var rate: Double
+  /// Cases after which only one in eight moves the weights, which have settled by then.
+  public var settled: UInt64
   /// Largest gradient that one case may exert on a weight.
   public var clip: Double
   /// What each context's evidence counts for at first.
@@ -14,7 +16,7 @@ public struct RoutingTuning: Sendable, Hashable {
 
   public init(
     priorCases: Double = 0.5, caution: Double = 4, rate: Double = 0.003, clip: Double = 4,
-    initialWeight: Double = 1.6 / 12
+    settled: UInt64 = 8_192, initialWeight: Double = 1.6 / 12
   ) {
     precondition(priorCases > 0 && caution > 0, "a prior and a caution are more than 0")
     precondition(
@@ -23,6 +25,7 @@ public struct RoutingTuning: Sendable, Hashable {
     self.caution = caution
     self.rate = rate
     self.clip = clip
+    self.settled = settled
     self.initialWeight = initialWeight
   }
 }
