@@ -91,6 +91,23 @@ import Testing
     #expect(tables.contains { $0.text.contains(",yes") })
   }
 
+  @Test("Small columns are put together, always into one")
+  func merging() throws {
+    let counts = table([[3, 1, 1, 40], [4, 0, 2, 50]])
+    let merged = try #require(counts.mergingSmallColumns(below: 5, as: "rest"))
+    #expect(merged.columns == ["c3", "rest"])
+    #expect(merged.cells == [[40, 5], [50, 6]] && merged.columnTotals == [90, 11])
+    let more = try #require(
+      table([[9, 3, 1, 40], [9, 4, 0, 50]]).mergingSmallColumns(below: 5, as: "rest"))
+    #expect(more.columns == ["c0", "c3", "rest"] && more.columnTotals == [18, 90, 8])
+    #expect(table([[1, 2]]).mergingSmallColumns(below: 5, as: "rest") == nil)
+    let once = try #require(table([[9, 8, 7, 6]]).mergingSmallest(as: "rest"))
+    #expect(once.columns == ["c0", "c1", "rest"] && once.cells == [[9, 8, 13]])
+    let twice = try #require(once.mergingSmallest(as: "rest"))
+    #expect(twice.columns == ["c0", "rest"] && twice.cells == [[9, 21]])
+    #expect(twice.mergingSmallest(as: "rest") == nil)
+  }
+
   @Test("A table that cannot be protected is coarsened, or left out and said so")
   func tiny() throws {
     let data = try RichJournal.make().ask { try OpenData($0) }

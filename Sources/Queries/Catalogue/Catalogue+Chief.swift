@@ -9,11 +9,11 @@ extension Catalogue {
   static let chief: [Query] = [
     Query(
       "chief-units-months", .chief, "各单位逐月:响应率、解决率、满意率(附评价率)、超时、最久在办、重办、延期",
-      "Units monthly: response, solution, satisfaction (with who answered), lateness, oldest, back, extensions",
+      "Units monthly: response, solution, satisfaction and who answered, lateness, age, back",
       by: [.month, .unit], answerable),
     Query(
       "chief-streets-months", .chief, "各街道逐月:响应率、解决率、满意率(附评价率)、超时、最久在办、重办、延期",
-      "Streets monthly: response, solution, satisfaction (with who answered), lateness, oldest, back, extensions",
+      "Streets monthly: response, solution, satisfaction and who answered, lateness, age, back",
       by: [.month, .street], answerable),
     Query(
       "chief-units", .chief, "各单位全期应答事项", "Units over the window: what their chiefs answer for",
@@ -29,7 +29,7 @@ extension Catalogue {
       [.assigned, .response, .nodeBreaches], order: .ascending(.response), top: 20, least: 10),
     Query(
       "topics", .chief, "居民议事会选题:最热的类别,及其是否反复、迟缓、令人不满",
-      "Topics for citizens' meetings: the hottest categories, and whether they repeat, run late, displease",
+      "Topics for citizens' meetings: the hottest categories; do they repeat, run late, displease",
       by: [.leaf],
       [.appeals, .ofAll, .repeatShare, .cameBack, .onTime, .stars], top: 10, least: 5),
     Query(

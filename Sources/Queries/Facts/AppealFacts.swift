@@ -14,7 +14,7 @@ struct AppealFacts {
   var unit: Int?
   var firstUnit: Int?
   var dispatches = 0
-  var returns = 0
+  var redos = 0
   var state = State.open
   var isSuspended = false
   var wasSuspended = false

@@ -102,9 +102,10 @@ struct AppealFold {
     case "dispatched": try dispatch(entry)
     case "sentBack":
       try settleAssignment(takenAt: nil)
-      facts.returns += 1
       try writer.observe(.returned, entry, facts, unit: entry.unit, kind: entry.ground)
-    case "redone": try writer.observe(.redone, entry, facts, unit: entry.unit)
+    case "redone":
+      facts.redos += 1
+      try writer.observe(.redone, entry, facts, unit: entry.unit)
     case "arbitrated":
       try writer.observe(.arbitrated, entry, facts, unit: entry.unit, value: entry.detail)
     case "advanced", "passed": break

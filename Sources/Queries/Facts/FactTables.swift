@@ -10,7 +10,7 @@ enum FactTables {
       appeal INTEGER PRIMARY KEY, submitted INTEGER, contact_hour INTEGER, channel INTEGER,
       reported_leaf INTEGER, leaf INTEGER, level1 TEXT, level2 TEXT, nature TEXT,
       community INTEGER, street INTEGER, lane TEXT, workflow INTEGER, unit INTEGER,
-      first_unit INTEGER, dispatches INTEGER, returns INTEGER, state TEXT, due INTEGER,
+      first_unit INTEGER, dispatches INTEGER, redos INTEGER, state TEXT, due INTEGER,
       limit_length INTEGER, same TEXT, repeat_of INTEGER, campaign INTEGER, mode TEXT,
       structured INTEGER)
     """,

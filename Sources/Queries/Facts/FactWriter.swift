@@ -85,7 +85,7 @@ final class FactWriter {
         facts.reportedLeaf, facts.leaf, levels?.first, levels?.second, facts.nature,
         facts.community, facts.community.flatMap { labels.streetOfCommunity[$0] },
         facts.lane == "common" ? nil : facts.lane, facts.workflow, facts.unit, facts.firstUnit,
-        facts.dispatches, facts.returns, facts.state.rawValue, facts.due, facts.limitLength,
+        facts.dispatches, facts.redos, facts.state.rawValue, facts.due, facts.limitLength,
         facts.same, facts.repeatOf, facts.campaign, facts.mode, facts.isStructured,
       ])
     try write(

@@ -92,11 +92,8 @@ extension Measure {
     case .upheld: return .share(.arbitrated, where: "o.value = 1", "仲裁支持率", "Returns upheld")
     case .redos: return .count(.redone, "返工数", "Redone")
     case .redoShare:
-      let all = MeasureSpec.counting(.closed, "o.subject = 1")
-      return MeasureSpec(
-        [.closed, .redone], .share,
-        "\(MeasureSpec.counting(.redone, nil)) * 1.0 / nullif(\(all), 0)", size: all, "返工率",
-        "Redone of closed")
+      return .share(
+        .closed, where: "f.redos > 0", among: "o.subject = 1", "返工率", "Redone of closed")
     default: return .count(.assigned, "派遣数", "Dispatched")
     }
   }

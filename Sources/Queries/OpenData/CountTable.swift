@@ -10,14 +10,14 @@ package struct CountTable: Equatable {
     self.cells = cells
   }
 
-  var rowTotals: [Int] { cells.map { $0.reduce(0, +) } }
-  var columnTotals: [Int] {
+  package var rowTotals: [Int] { cells.map { $0.reduce(0, +) } }
+  package var columnTotals: [Int] {
     columns.indices.map { column in cells.reduce(0) { $0 + $1[column] } }
   }
 
   /// The columns whose totals are small are put together, with the next larger ones if need be, so
   /// that no total is small. Nil where nothing is large enough.
-  func mergingSmallColumns(below threshold: Int, as name: String) -> CountTable? {
+  package func mergingSmallColumns(below threshold: Int, as name: String) -> CountTable? {
     let totals = columnTotals
     guard totals.contains(where: { 0 < $0 && $0 < threshold }) else { return self }
     let order = columns.indices.filter { totals[$0] > 0 }
@@ -29,20 +29,22 @@ package struct CountTable: Equatable {
       sum += totals[column]
     }
     guard sum >= threshold else { return nil }
-    let kept = columns.indices.filter { !merged.contains($0) }
-    return CountTable(
-      rows: rows, columns: kept.map { columns[$0] } + [name],
-      cells: cells.map { row in
-        kept.map { row[$0] } + [merged.reduce(0) { $0 + row[$1] }]
-      })
+    return merging(merged, as: name)
   }
 
-  /// The two smallest columns put together; nil where only two are left.
-  func mergingTwoSmallest(as name: String) -> CountTable? {
+  /// One column less: the smallest joins the merged one, or the next smallest where there is none.
+  /// Nil where only two are left.
+  package func mergingSmallest(as name: String) -> CountTable? {
     guard columns.count > 2 else { return nil }
     let totals = columnTotals
-    let order = columns.indices.sorted { (totals[$0], $0) < (totals[$1], $1) }
-    let merged = Set(order.prefix(2))
+    let isMerged = { (column: Int) in columns[column] == name }
+    let order = columns.indices.sorted {
+      (isMerged($0) ? 0 : 1, totals[$0], $0) < (isMerged($1) ? 0 : 1, totals[$1], $1)
+    }
+    return merging(Set(order.prefix(2)), as: name)
+  }
+
+  private func merging(_ merged: Set<Int>, as name: String) -> CountTable {
     let kept = columns.indices.filter { !merged.contains($0) }
     return CountTable(
       rows: rows, columns: kept.map { columns[$0] } + [name],

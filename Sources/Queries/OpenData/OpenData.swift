@@ -69,16 +69,16 @@ struct OpenDataMaker {
   let days: ClosedRange<CivilDate>
 
   func table(_ plan: OpenDataPlan) throws -> OpenDataTable? {
-    let other = workspace.language == .chinese ? "其他" : "other"
+    let other = workspace.language == .chinese ? "其他(合并)" : "other (merged)"
     for period in plan.periods {
       var counts = try counts(plan, period).mergingSmallColumns(
         below: OpenData.threshold, as: other)
-      while let tried = counts {
+      while let tried = counts, !tried.columns.isEmpty {
         if let hidden = Suppression(threshold: OpenData.threshold).hidden(tried) {
           return OpenDataTable(plan: plan, period: period, counts: tried, hidden: hidden)
         }
         // Fewer columns only where no coarser period is left.
-        counts = period == plan.periods.last ? tried.mergingTwoSmallest(as: other) : nil
+        counts = period == plan.periods.last ? tried.mergingSmallest(as: other) : nil
       }
     }
     return nil

@@ -16,13 +16,14 @@ struct OpenDataNotes {
     \(arm.scenario.zh) \(arm.scenario.en) · \(days.lowerBound) – \(days.upperBound)
 
     本数据只含计数:没有任何个人、编号或文字内容;时间不细于一日;小于\(OpenData.threshold)的计数不公布,并另隐去若干单元格,使其\
-    无法由合计反推。隐去的单元格留空,`suppressed` 为 `yes`,其值可以是任何数;`*` 表示合计。合计过小的类别并入"其他"。
+    无法由合计反推。隐去的单元格留空,`suppressed` 为 `yes`,其值可以是任何数;`*` 表示合计。0照常公布;合计过小的类别合并为一类。
     本数据出自模拟运行,不是真实诉求。
 
-    These are counts only: no person, reference or wording; no time finer than a day; counts below
-    \(OpenData.threshold) are withheld, and further cells with them, so that none follows from the totals. A withheld cell
-    is blank with `suppressed` = `yes` and may hold any number; `*` is a total. Categories with too small a
-    total are put together. The data come from a simulated run; they are no real appeals.
+    These are counts only: no person, reference or wording; no time finer than a day; counts
+    below \(OpenData.threshold) are withheld, and further cells with them, so that none follows from the totals.
+    A withheld cell is blank with `suppressed` = `yes` and may hold any number; `*` is a total. A
+    zero is published. Categories with too small a total are put together. The data come from a
+    simulated run; they are no real appeals.
 
     | 文件 file | 内容 content | 单元格 cells | 隐去 withheld |
     | --- | --- | --: | --: |

@@ -26,8 +26,8 @@ struct SubscriberLetter {
 
       您订阅了\(count)项分析,以下为各自最近一个完整周期的结果,仅含与您有关的部分。比例后括号内为95%区间与样本数。
 
-      You subscribe to \(count) \(count == 1 ? "query" : "queries"). Below is the last whole period of each, \
-      with your rows only. Behind a share stand its 95 % interval and the number it rests on.
+      You subscribe to \(count) \(count == 1 ? "query" : "queries"). Below is the last whole period of \
+      each, with your rows only. Behind a share stand its 95 % interval and the number it rests on.
 
 
       """

@@ -56,7 +56,7 @@ struct QueriesCommand: ParsableCommand {
         return try writeOut(QueryListing(language: language.language).text(json: json))
       }
       if let subscriptions { return try push(subscriptions) }
-      let queries = all ? Catalogue.queries : try ids.map(Catalogue.query)
+      let queries = all ? Catalogue.queries : try named()
       let options = try journal.options(top: top)
       if let out { try TableFolder.precheck(out) }
       let tables = try QuerySession(
@@ -78,6 +78,12 @@ struct QueriesCommand: ParsableCommand {
       throw CommandError(
         sentence: "name queries, or --all, or --subscriptions: one of the three.", code: 64)
     }
+  }
+
+  /// Each query once, however often it was named.
+  private func named() throws -> [Query] {
+    var seen: Set<String> = []
+    return try ids.filter { seen.insert($0).inserted }.map(Catalogue.query)
   }
 
   private func subject() throws -> SubjectName? {
