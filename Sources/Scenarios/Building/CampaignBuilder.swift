@@ -6,6 +6,7 @@ struct CampaignBuilder {
   private(set) var campaigns: [Campaign] = []
 
   init(_ value: Value, _ context: MeasureContext) throws(ScenarioError) {
+    try value.requireAtMost(64)
     for item in value.items { campaigns.append(try Self.campaign(item.value, context)) }
   }
 
@@ -23,7 +24,7 @@ struct CampaignBuilder {
       name: value["title"].words.zh, from: zone.startOfDay(days[0]),
       until: zone.startOfDay(days[1].advanced(by: 1)),
       streets: try context.places.streets(value["streets"]),
-      target: value.optional("limit")?.target,
+      target: try value.optional("limit")?.target(),
       rank: value.optional("rank").map { UInt8($0.integer) })
     if let leaves = value.optional("leaves") {
       campaign.leaves = try LeafTableSelection(leaves, context.form).leaves

@@ -12,7 +12,7 @@ struct EmergencyBuilder {
     let district = context.dispatch.district
     rules = EmergencyRules(
       leaves: try LeafTableSelection(value["leaves"], context.form).leaves,
-      target: value["limit"].target,
+      target: try value["limit"].target(),
       post: value["merge"].flag ? district ?? .none : .none,
       trigger: UInt8(value["trigger"].integer),
       window: .hours(Int64(value["window_hours"].integer)),

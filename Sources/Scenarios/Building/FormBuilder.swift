@@ -86,6 +86,13 @@ extension FormBuilder {
         next.problem(
           "the form does not say when it changes", mend: "add `changes_on: 2018-07-01`"))
     }
+    let first = calendar.start.advanced(by: -calendar.runInDays)
+    guard day > first else {
+      throw ScenarioError(
+        text.problem(
+          "the form changes before the run-in begins on \(first)",
+          mend: "give a later day, or set form.version to \(next.text)"))
+    }
     return calendar.zone.startOfDay(day)
   }
 

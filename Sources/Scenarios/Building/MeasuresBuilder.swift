@@ -23,18 +23,20 @@ struct MeasuresBuilder {
     if let tags = value.optional("tags") {
       measures.tags = try TagBuilder(tags, context, campaigns: measures.campaigns.count).registry
     }
-    measures.supervision = value.optional("supervision").map(Self.supervision)
+    if let ladder = value.optional("supervision") {
+      measures.supervision = try Self.supervision(ladder)
+    }
     measures.firstHandler = value["first_handler"].flag ? FirstHandler() : nil
     measures.support = value.optional("support").map(Self.support)
     measures.credits = value.optional("credits").map(Self.credits)
-    measures.lowScores = value.optional("low_scores").map(Self.lowScores)
+    if let low = value.optional("low_scores") { measures.lowScores = try Self.lowScores(low) }
     measures.duplicates = value.optional("duplicates").map(Self.duplicates)
     measures.lanes = Self.lanes(value["lanes"])
     measures.adoption = value["adoption"].flag
     if let repair = value.optional("repair_first") {
       measures.repairFirst = RepairFirst(
         leaves: try LeafTableSelection(repair["leaves"], context.form).leaves,
-        settle: repair["settle"].target)
+        settle: try repair["settle"].target())
     }
     if let alerts = value.optional("alerts") {
       measures.alerts = try AlertBuilder(alerts, context.form).rules
@@ -50,11 +52,12 @@ struct MeasuresBuilder {
     measures.bulletin = value.optional("bulletin").map { Self.bulletin($0, context.calendar) }
   }
 
-  private static func supervision(_ value: Value) -> Supervision {
+  private static func supervision(_ value: Value) throws(ScenarioError) -> Supervision {
     Supervision(
       remindAt: Int64(value["remind_at"].integer),
-      closeRemindAt: Int64(value["close_remind_at"].integer), supervise: value["supervise"].target,
-      notice: value["notice"].target, account: value["account"].target,
+      closeRemindAt: Int64(value["close_remind_at"].integer),
+      supervise: try value["supervise"].target(), notice: try value["notice"].target(),
+      account: try value["account"].target(),
       evidenceThreshold: UInt16(value["evidence"].integer))
   }
 
@@ -71,11 +74,12 @@ struct MeasuresBuilder {
       fiveStars: UInt8(value["five_stars"].integer))
   }
 
-  private static func lowScores(_ value: Value) -> LowScoreRules {
-    LowScoreRules(
+  private static func lowScores(_ value: Value) throws(ScenarioError) -> LowScoreRules {
+    let within = try value["within"].target()
+    return LowScoreRules(
       quarters: UInt8((value["stars"].number * 4).rounded(.down)),
       answer: value["answer"].text == "reopen"
-        ? .reopen : .callBack(within: value["within"].target))
+        ? .reopen : .callBack(within: within))
   }
 
   private static func duplicates(_ value: Value) -> DuplicateRules {
@@ -113,6 +117,29 @@ struct MeasuresBuilder {
 }
 
 extension Value {
-  /// The limit that a checked text says.
-  var target: Target { (try? Target(parsing: text)) ?? .none }
+  /// The limit that a text says.
+  ///
+  /// - Throws: if it is negative.
+  func target() throws(ScenarioError) -> Target {
+    let target = (try? Target(parsing: text)) ?? .none
+    let isNegative =
+      switch target {
+      case .elapsed(let span), .working(let span): span < 0
+      case .workingDays(let days, _): days < 0
+      case .none: false
+      }
+    guard !isNegative else {
+      throw ScenarioError(
+        problem("\(Printable.value(text)) is negative", mend: "write one such as 4h, 2wd or none"))
+    }
+    return target
+  }
+
+  /// - Throws: if a list has more items than there is room for.
+  func requireAtMost(_ most: Int, beside others: Int = 0) throws(ScenarioError) {
+    let count = items.count + others
+    guard count <= most else {
+      throw ScenarioError(problem("there are \(count) of them", mend: "give at most \(most)"))
+    }
+  }
 }

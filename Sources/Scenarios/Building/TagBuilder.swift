@@ -6,6 +6,7 @@ struct TagBuilder {
 
   init(_ value: Value, _ context: MeasureContext, campaigns: Int) throws(ScenarioError) {
     registry = value["standard"].flag ? .standard : TagRegistry()
+    try value["kinds"].requireAtMost(64, beside: registry.kinds.count)
     for item in value["kinds"].items {
       let title = item.value["title"].words
       guard registry.tag(item.id) == nil else {

@@ -55,7 +55,7 @@ extension Catalogue {
     Key(
       "share", .assumed(0...0.25, neutral: 0), .usual("0"), "需多单位协办的比例",
       "Share of appeals that need other units besides the lead."),
-    Key("most_units", .integer(1...8), .usual("2"), "协办单位最多数", "One to this many others."),
+    Key("most_units", .integer(1...8), .usual("1"), "协办单位最多数", "One to this many others."),
     Key(
       "effort", .assumed(0.2...1, neutral: 0, in: 0...10), .usual("0"), "协办用时倍数",
       "Effort of a supporting unit as a multiple of its own handling."),
