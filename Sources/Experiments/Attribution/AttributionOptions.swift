@@ -50,6 +50,6 @@ public struct AttributionOptions: Sendable, Equatable {
 
   /// Figures that depend on the scenario's own limits: a shorter limit moves them by itself.
   public static let ownLimitIndicators: Set<String> = [
-    "on_time_share", "breaches", "satisfaction_mean",
+    "on_time_share", "breaches", "satisfaction_mean", "supervisions", "credit_points",
   ]
 }
