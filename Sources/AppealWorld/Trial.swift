@@ -22,6 +22,8 @@ public struct Trial: ~Copyable {
   public let windowStart: Instant
   public let windowEnd: Instant
   public internal(set) var counters = TrialCounters()
+  /// The commands given so far, while it records.
+  public var tape = CommandTape()
 
   let plan: WorldPlan
   var core: AppealCore
@@ -182,6 +184,7 @@ public struct Trial: ~Copyable {
   /// Gives a command to the core; nil if it was carried out.
   mutating func refusal(of command: Command) -> Refusal? {
     counters.commands += 1
+    if tape.isRecording { tape.append(command, at: now) }
     do {
       try core.apply(command, at: now, into: &journal)
       return nil

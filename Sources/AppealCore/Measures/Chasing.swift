@@ -2,12 +2,13 @@ import CivicTime
 
 /// 专人跟进: in a dedicated lane a named person steps in when a part of the limit has passed.
 extension AppealCore {
-  mutating func awaitChaser(_ index: UInt32) {
+  /// When the chaser steps in follows from the deadline, until it has.
+  mutating func resetChaser(_ index: UInt32) {
     let slot = slots[index]
+    guard slot.pointee.lane != .common, !slot.pointee.flags.contains(.chased) else { return }
     let terms = tables.measures.lanes[Int(slot.pointee.lane.rawValue)]
     guard terms.chaseAt >= 0 else { return }
     slot.pointee.chaseAt = share(terms.chaseAt, slot.pointee.countedFrom, slot.pointee.due)
-    resetAlarm(index)
   }
 
   func chaseChange(_ slot: UnsafeMutablePointer<AppealSlot>) -> Change {

@@ -29,7 +29,9 @@ extension AppealCore {
     if clock.deadline(for: usual, from: start) == due { return usual }
     let campaign = tables.measures.campaigns.target(of: slot.pointee.campaign)
     if campaign != .none && clock.deadline(for: campaign, from: start) == due { return campaign }
-    return usual
+    guard let emergency = tables.measures.emergency?.target, emergency != .none else { return usual }
+    let isByMode = slot.pointee.flags.contains(.dueByMode)
+    return isByMode || clock.deadline(for: emergency, from: start) == due ? emergency : usual
   }
 
   /// A node's limit that runs past the calendar is never due: the overall clock is the one that
@@ -101,6 +103,11 @@ extension AppealCore {
     let slot = slots[index]
     if ground == .extended { slot.pointee.extensions += 1 }
     if ground == .extended || ground == .mode { slot.pointee.flags.insert(.prolonged) }
+    if ground == .mode {
+      slot.pointee.flags.insert(.dueByMode)
+    } else {
+      slot.pointee.flags.remove(.dueByMode)
+    }
     setDue(index, due)
     if slot.pointee.place == .listed {
       lists.rekey(slot: TaskSlot.appeal(index), to: taskKey(index))
@@ -115,5 +122,6 @@ extension AppealCore {
     slot.pointee.due = due
     slot.pointee.flags.remove(.breached)
     resetRung(index)
+    resetChaser(index)
   }
 }

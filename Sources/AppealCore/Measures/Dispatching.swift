@@ -68,6 +68,7 @@ extension AppealCore {
       slots[index].pointee.place == .held && slots[index].pointee.list == from,
       "the journal hands over a task that nobody holds there")
     slots[index].pointee.post = to
+    slots[index].pointee.flags.remove(.rehomed)
     enlist(index, on: to)
   }
 
@@ -102,6 +103,7 @@ extension AppealCore {
     precondition(
       unit.index < tables.unitCount, "the journal was written under another policy")
     slots[index].pointee.unit = unit
+    slots[index].pointee.flags.remove(.rehomed)
     ledgers[unit].pointee.dispatched += 1
     arrive(index, at: next, due: nodeDue)
     enlist(index, on: list)

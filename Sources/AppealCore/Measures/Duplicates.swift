@@ -14,8 +14,7 @@ extension AppealCore {
   private func contactKey(
     _ citizen: UInt64, _ leaf: LeafID, _ community: CommunityID
   ) -> UInt64 {
-    // By the leaf of the next edition, so that a change of form separates no duplicates.
-    RecentContacts.key(citizen, tables.measures.successors[leaf.index], community)
+    RecentContacts.key(citizen, leaf, community)
   }
 
   mutating func recordContact(_ slot: UnsafeMutablePointer<AppealSlot>, at now: Instant) {

@@ -97,16 +97,18 @@ extension AppealCore {
     }
   }
 
-  /// Tasks that wait at a post go to the merged list, and home again afterwards; those in hands and
-  /// those awaiting arbitration stay.
+  /// Tasks that wait at a post go to the merged list, and those that an emergency brought there go
+  /// home afterwards; those in hands and those awaiting arbitration stay.
   private mutating func rehome(_ index: UInt32, _ merged: ListID, _ mode: Mode) {
     let slot = slots[index]
     guard slot.pointee.node.performer == .post, slot.pointee.relieved == .none,
-      slot.pointee.place == .listed || slot.pointee.place == .suspended
+      slot.pointee.place == .listed || slot.pointee.place == .suspended,
+      (mode == .emergency) != slot.pointee.flags.contains(.rehomed)
     else { return }
-    let home = tables.intake(slot.pointee.channel, slot.pointee.street)
-    let (from, to) = mode == .emergency ? (slot.pointee.list, merged) : (merged, home)
-    guard slot.pointee.list == from, from != to else { return }
+    let home = usualIntake(slot.pointee.channel, slot.pointee.street, slot.pointee.traits)
+    let to = mode == .emergency ? merged : home
+    guard slot.pointee.list != to else { return }
+    slot.pointee.flags.formSymmetricDifference(.rehomed)
     slot.pointee.post = to
     if slot.pointee.place == .suspended {
       slot.pointee.list = to

@@ -35,7 +35,10 @@ extension AppealCore {
     }
   }
 
-  mutating func evolveFormChanged() { isNextEditionInForce = true }
+  mutating func evolveFormChanged() {
+    isNextEditionInForce = true
+    contacts.rekey(by: tables.measures.successors)
+  }
 
   mutating func evolveMigrated(_ entry: JournalEntry, _ leaf: LeafID) {
     let index = slotIndex(entry.appeal)

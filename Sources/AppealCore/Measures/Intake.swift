@@ -49,7 +49,10 @@ extension AppealCore {
   /// The post that dispatches for an area in emergency, the one that makes free text clear, or the
   /// channel's.
   private func intake(_ channel: ChannelID, _ street: StreetID, _ traits: Traits) -> ListID {
-    if let post = emergencyPost(of: street) { return post }
+    emergencyPost(of: street) ?? usualIntake(channel, street, traits)
+  }
+
+  func usualIntake(_ channel: ChannelID, _ street: StreetID, _ traits: Traits) -> ListID {
     if !traits.contains(.structured) && tables.unclear != .none { return tables.unclear }
     return tables.intake(channel, street)
   }
@@ -97,6 +100,7 @@ extension AppealCore {
         reference: submission.reference, contactAt: submission.contactAt, submittedAt: entry.at,
         countedFrom: entry.at, reportedLeaf: submission.leaf, traits: .structured))
     slots[index].pointee.rank = rank(of: slots[index])
+    if emergencyPost(of: street) == list { slots[index].pointee.flags.insert(.rehomed) }
     directory.insert(entry.appeal, open: index)
     references.insert(submission.reference, entry.appeal.rawValue)
     recordBurst(submission, at: entry.at)
@@ -115,7 +119,8 @@ extension AppealCore {
     slot.pointee.lane = details.lane
     recordContact(slot, at: entry.at)
     guard details.lane != .common else { return }
-    awaitChaser(index)
+    resetChaser(index)
+    resetAlarm(index)
     rerank(index)
   }
 

@@ -50,8 +50,8 @@ extension AppealCore {
     directory.move(entry.appeal, to: .open(index))
     enlist(index, on: list)
     resetRung(index)
+    resetChaser(index)
     resetAlarm(index)
-    if old.lane != .common { awaitChaser(index) }
   }
 
   private func reopened(
@@ -64,7 +64,7 @@ extension AppealCore {
       post: old.post, workflow: workflow(of: old), nature: old.nature,
       node: reopeningNode(of: old), rank: Rank.normal, street: street, community: old.community,
       channel: old.channel, reference: old.reference, contactAt: old.contactAt,
-      submittedAt: old.submittedAt, countedFrom: now, reportedLeaf: leaf)
+      submittedAt: old.submittedAt, countedFrom: now, reportedLeaf: leaf, traits: .structured)
     slot.tags = old.tags
     slot.lane = old.lane
     slot.adoption = old.adoption

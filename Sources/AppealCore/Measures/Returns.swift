@@ -44,7 +44,7 @@ extension AppealCore {
       "the journal returns an appeal that its unit does not hold")
     slot.pointee.returns += 1
     ledgers[unit].pointee.returns += 1
-    dropSides(of: index)
+    dropSupports(of: index)
     if tables.measures.hasFirstHandler { slot.pointee.relieved = unit }
     slot.pointee.unit = .none
     slot.pointee.post = list

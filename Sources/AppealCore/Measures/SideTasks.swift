@@ -33,6 +33,7 @@ extension AppealCore {
     if kind == .chase {
       let appeal = slotIndex(entry.appeal)
       slots[appeal].pointee.chaseAt = .distantFuture
+      slots[appeal].pointee.flags.insert(.chased)
       resetAlarm(appeal)
     }
   }
@@ -124,7 +125,21 @@ extension AppealCore {
     removeSide(index)
   }
 
-  /// Support and chase end with the appeal, or with its lead unit.
+  /// Support ends with its lead unit.
+  mutating func dropSupports(of appeal: UInt32) {
+    var index = slots[appeal].pointee.firstSide
+    while index != .max {
+      let side = sideTasks[index].pointee
+      if side.kind == .support {
+        if side.place == .listed { lists.remove(slot: TaskSlot.side(index)) }
+        unlink(index, from: appeal)
+        removeSide(index)
+      }
+      index = side.next
+    }
+  }
+
+  /// Support and chase end with the appeal.
   mutating func dropSides(of appeal: UInt32) {
     let slot = slots[appeal]
     var index = slot.pointee.firstSide

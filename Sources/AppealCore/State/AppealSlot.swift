@@ -87,6 +87,12 @@ struct AppealSlot: BitwiseCopyable {
     static let migrated = Flags(rawValue: 128)
     /// The one return of the first handler is spent.
     static let arbitrated = Flags(rawValue: 256)
+    /// An emergency brought it to the merged list; it goes home afterwards.
+    static let rehomed = Flags(rawValue: 512)
+    /// Its chaser has stepped in.
+    static let chased = Flags(rawValue: 1024)
+    /// The deadline counts from a change to emergency.
+    static let dueByMode = Flags(rawValue: 2048)
   }
 }
 

@@ -51,6 +51,20 @@ struct RecentContacts: ~Copyable {
     count += 1
   }
 
+  /// What came under an old leaf came under its successor, from now on.
+  mutating func rekey(by successors: UnsafePointer<LeafID>) {
+    newest = KeyIndex()
+    for step in 0..<count {
+      let position = (head + step) & (capacity - 1)
+      let old = queue[position].key
+      let leaf = successors[Int(old >> 8 & 0xFFFF)]
+      let key = old & ~0xFFFF00 | UInt64(leaf.rawValue) << 8
+      queue[position].key = key
+      if newest[key] != nil { newest.remove(key) }
+      newest.insert(key, UInt32(position + 1))
+    }
+  }
+
   private mutating func forget(before instant: Instant) {
     while count > 0, queue[head].at < instant {
       let contact = queue[head]

@@ -102,7 +102,7 @@ extension Command {
   static func submit(
     _ reference: UInt64, _ leaf: LeafID, _ nature: Nature = .complaint,
     via channel: ChannelID = .weChat, in community: CommunityID = .laokeng,
-    contact: String = "03-01 00:00", _ details: Submission.Details = .usual
+    contact: String = "03-01 00:00", telling details: Submission.Details = .usual
   ) -> Command {
     .submit(
       Submission(
