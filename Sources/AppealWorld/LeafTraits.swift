@@ -1,10 +1,6 @@
 import AppealCore
 import CivicTime
 
-#if canImport(Glibc)
-  import Glibc
-#endif
-
 /// What the world must know of the leaves of the form and its next edition, in flat storage that its
 /// owner frees.
 struct LeafTraits: BitwiseCopyable {
@@ -81,7 +77,7 @@ extension WorldPlan {
           continue
         }
         let ratio = Double(own - start) / Double(other - start)
-        factors[index * Nature.allCases.count + Int(nature.rawValue)] = pow(
+        factors[index * Nature.allCases.count + Int(nature.rawValue)] = power(
           ratio, effects.effortOfLimits)
       }
     }
@@ -98,4 +94,25 @@ extension ServiceLevelTable {
     }
     return overall[nature] ?? .none
   }
+}
+
+/// base ^ exponent for a positive base, from square roots alone: the same bits on every machine, to
+/// about 10⁻¹⁴.
+private func power(_ base: Double, _ exponent: Double) -> Double {
+  var result = 1.0
+  var left = exponent.magnitude
+  while left >= 1 {
+    result *= base
+    left -= 1
+  }
+  var root = base
+  for _ in 0..<52 where left > 0 {
+    root = root.squareRoot()
+    left *= 2
+    if left >= 1 {
+      result *= root
+      left -= 1
+    }
+  }
+  return exponent < 0 ? 1 / result : result
 }

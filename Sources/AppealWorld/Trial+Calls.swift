@@ -35,8 +35,9 @@ extension Trial {
     rekey(.talk, index, stage: cases[index].dials)
     countDraws(1)
     let hours = tables.samplers.draw(talk, from: &stream) * callPost[shift].stretch
-    schedule(
-      .talkOver(index, agents: UInt16(shift)), at: now + milliseconds(hours: hours), .completion)
+    let length = milliseconds(hours: hours)
+    counters.calls.talkTime += length * Int64(one)
+    schedule(.talkOver(index, agents: UInt16(shift)), at: now + length, .completion)
   }
 
   mutating func endTalk(_ index: CaseIndex, _ agents: UInt16) {

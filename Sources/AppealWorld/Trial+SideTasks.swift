@@ -7,7 +7,7 @@ extension Trial {
   mutating func beginSide(_ crew: CrewIndex, _ number: AppealNumber, of list: ListID) {
     let kind = tables.sideKind(of: list)
     let index = caseOfNumber[number]
-    tallyWait(crew, since: index.map { cases[$0].sideQueuedAt } ?? now)
+    tallyWait(crew, since: index.map { min(cases[$0].sideQueuedAt, now) } ?? now)
     let hours: Double
     let task: Assignment.Task
     switch kind {

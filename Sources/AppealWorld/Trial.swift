@@ -162,10 +162,11 @@ public struct Trial: ~Copyable {
     counters.entries += journal.count
   }
 
-  /// What would happen after the window never happens.
+  /// What would happen after the window never happens. What a negative span puts into the past
+  /// happens now.
   @inline(__always)
   mutating func schedule(_ event: WorldEvent, at time: Instant, _ priority: EventPriority) {
-    if time < windowEnd { events.schedule(event, at: time, priority: priority) }
+    if time < windowEnd { events.schedule(event, at: max(time, now), priority: priority) }
   }
 
   /// Gives a command that may put the case's task on a list.

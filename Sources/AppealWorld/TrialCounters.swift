@@ -64,6 +64,8 @@ public struct CallCounts: Sendable, Equatable {
   /// Time in the line, summed over the answered and over the abandoned calls.
   public var answeredWait: Milliseconds = 0
   public var abandonedWait: Milliseconds = 0
+  /// Time that agents talked, by the call's answer.
+  public var talkTime: Milliseconds = 0
 
   /// Answered promptly, as a share of calls; nil without calls.
   public var serviceLevel: Double? { offered > 0 ? Double(prompt) / Double(offered) : nil }

@@ -95,7 +95,7 @@ struct WorldTables: ~Copyable {
       callHours = nil
     }
     leaves = LeafTraits(plan)
-    tags = plan.participation.sortedTags()
+    tags = plan.participation.sortedTags(below: plan.policy.measures.tags.kinds.count)
     emergencies = Array(repeating: false, count: streets).copied()
     communities = plan.policy.places.communities.count
     let alertClasses = Int(plan.policy.measures.alerts?.classOfLeaf.max() ?? 0) + 1
@@ -214,9 +214,13 @@ struct ParticipationHours: BitwiseCopyable {
 }
 
 extension Participation {
-  /// By tag, so that no order of a dictionary reaches a result.
-  fileprivate func sortedTags() -> UnsafeMutableBufferPointer<WorldTables.TagShare> {
-    let shares = tags.filter { $0.value > 0 }.sorted { $0.key < $1.key }
+  /// By tag, so that no order of a dictionary reaches a result; those of a registry with `count`
+  /// kinds.
+  fileprivate func sortedTags(
+    below count: Int
+  ) -> UnsafeMutableBufferPointer<WorldTables.TagShare> {
+    let shares = tags.filter { $0.value > 0 && $0.key.index < count }
+      .sorted { $0.key < $1.key }
       .map { WorldTables.TagShare(tag: $0.key, share: $0.value) }
     let memory = UnsafeMutableBufferPointer<WorldTables.TagShare>.allocate(capacity: shares.count)
     _ = memory.initialize(from: shares)

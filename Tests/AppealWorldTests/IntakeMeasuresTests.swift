@@ -76,8 +76,19 @@ import Testing
     let acted = try MeasuresFixture.run(plan)
     #expect(acted.counters.measures.preventedNeeds > 50)
     #expect(acted.counters.appeals < base.counters.appeals - 40)
+    // No need that follows none is kept away.
+    #expect(firstNeeds(acted) == firstNeeds(base))
     plan.policy.measures.alerts = nil
     #expect(try MeasuresFixture.run(plan).counters.measures.preventedNeeds == 0)
+  }
+
+  /// Needs whose number says that they follow no other, of those in contact well before the end.
+  private func firstNeeds(_ outcome: MeasuresFixture.Outcome) -> Set<UInt64> {
+    let items = WorldFixture.submissions(outcome.entries)
+    let last = items.map(\.contactAt).max() ?? .distantPast
+    return Set(
+      items.filter { $0.contactAt < last - .days(14) && $0.reference & 255 == 0 }
+        .map { $0.reference >> 8 }.filter { $0 & 63 == 1 })
   }
 
   @Test func refusedContactsAreCountedByKind() throws {

@@ -11,7 +11,7 @@ struct Case: BitwiseCopyable {
   /// When the task came onto its present list, or the call into the line.
   var queuedAt = Instant(milliseconds: 0)
   /// When the newest side task came onto its list.
-  var sideQueuedAt = Instant(milliseconds: 0)
+  var sideQueuedAt = Instant.distantFuture
   /// Waiting outside after the present handling.
   var outside: Milliseconds = 0
   /// When the present wait in hands ends.

@@ -55,7 +55,8 @@ public struct Participation: Sendable, Equatable {
     evidenceHours = .constant(.zero)
   }
 
-  /// Several units at one appeal.
+  /// Several units at one appeal. Where the policy has no rules of support, the lead unit does the
+  /// others' parts too, with the same effort (assumed).
   public struct Support: Sendable, Equatable {
     /// Share of appeals that need other units besides the lead.
     public var share: Double
