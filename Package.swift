@@ -98,7 +98,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "AppealWorldTests",
-      dependencies: ["AppealCore", "AppealWorld", "CivicTime", "Scenarios"],
+      dependencies: [
+        "AppealCore", "AppealWorld", "CivicTime", "Demand", "RandomStreams", "Scenarios",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "TracesTests", dependencies: ["CZlib", "CivicTime", "Traces"], swiftSettings: strict),

@@ -39,11 +39,17 @@ public struct RoutingHistory: ~Copyable {
   /// Adds a case whose final unit is known. O(units + cells of the contexts).
   public mutating func learn(_ features: RoutingFeatures, unit: UnitID) {
     precondition(unit.index < counts.roles.count, "there is no such unit")
-    if tuning.rate > 0, counts.cases > 0 {
+    if movesWeights {
       counts.score(features, weights, tuning, into: &ranking)
       adjustWeights(features, unit)
     }
     counts.add(features, unit: unit.index)
+  }
+
+  /// Working out the shares takes ten times as long as counting.
+  private var movesWeights: Bool {
+    tuning.rate > 0 && counts.cases > 0
+      && (counts.cases < tuning.settled || counts.cases.isMultiple(of: 8))
   }
 
   private mutating func adjustWeights(_ features: RoutingFeatures, _ unit: UnitID) {

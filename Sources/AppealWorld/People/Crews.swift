@@ -47,6 +47,8 @@ struct Crews: ~Copyable {
   @inline(__always)
   func hasIdle(_ index: CrewIndex) -> Bool { pools[Int(index)].hasIdle }
 
+  func busy(_ index: CrewIndex) -> Int { pools[Int(index)].busy }
+
   @inline(__always)
   func seize(_ index: CrewIndex, _ work: Assignment, at now: Instant) -> ServerID {
     pools[Int(index)].seize(work, at: now)

@@ -114,6 +114,21 @@ struct RoutingHistoryTests {
     #expect(history.cases(of: UnitID(0)) + history.cases(of: UnitID(1)) == 3_000)
   }
 
+  @Test("Once settled, one case in eight moves the weights")
+  func settled() {
+    var history = RoutingHistory(roles: [0, 1], tuning: RoutingTuning(settled: 16))
+    var moves: [Int] = []
+    for step in 0..<40 {
+      let before = history.weight(of: .leaf)
+      history.learn(
+        RoutingFeatures(leaf: UInt16(step % 2)),
+        unit: UnitID(step % 3 == 0 ? 1 - step % 2 : step % 2))
+      if history.weight(of: .leaf) != before { moves.append(step) }
+    }
+    #expect(moves.filter { $0 < 16 }.count > 10)
+    #expect(moves.filter { $0 >= 16 } == [16, 24, 32])
+  }
+
   @Test("Shares of all units sum to 1, whatever was learned")
   func sums() {
     var history = RoutingHistory(roles: [0, 1, 1, 2, 2, 2, 0])
