@@ -78,8 +78,9 @@ struct BrokenMeasure: Sendable, CustomTestStringConvertible {
         + "are biling, longtian, maluan, shijing, pingshan, kengzi"),
     .init(
       name: "unknown lane", text: "measures: {lanes: [{id: deputies}]}\n",
-      line: "s.yaml:5: measures.lanes.deputies.id: 'deputies' is none of the choices; did you mean "
-        + "'deputy'?"),
+      line:
+        "s.yaml:5: measures.lanes.deputies.id: 'deputies' is none of the choices; choose one of "
+        + "deputy, talent, vulnerable"),
     .init(
       name: "emergency without its list", text: "measures: {emergency: {trigger: 3}}\n",
       line: "s.yaml:5: measures.emergency.leaves: the key is missing; add `leaves:` (Listed "

@@ -1,5 +1,6 @@
 import AppealCore
 import AppealWorld
+import CivicTime
 import Foundation
 import Scenarios
 import Testing
@@ -67,7 +68,7 @@ struct LeverCoverageTests {
         Self.base, levers: needs + [lever], withBehaviour: false)
       let after = try Shipped.library.load(Self.base, levers: needs + [lever], withBehaviour: true)
       if !lever.structureKeys.isEmpty {
-        #expect(Traces(bare.plan) != Traces(before.plan), "\(lever.id)")
+        #expect(Terms(bare.plan) != Terms(before.plan), "\(lever.id)")
       }
       #expect(!lever.structureKeys.isEmpty || !lever.behaviourKeys.isEmpty, "\(lever.id)")
       #expect(lever.hasEffect || lever.behaviourKeys.isEmpty, "\(lever.id)")
@@ -109,7 +110,7 @@ struct LeverCoverageTests {
 }
 
 /// What of a plan levers change, comparable.
-private struct Traces: Equatable {
+private struct Terms: Equatable {
   var channels: [Channel]
   var behaviours: [ChannelBehaviour]
   var form: [Form.Leaf]

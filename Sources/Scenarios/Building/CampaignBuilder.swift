@@ -7,12 +7,15 @@ struct CampaignBuilder {
 
   init(_ value: Value, _ context: MeasureContext) throws(ScenarioError) {
     try value.requireAtMost(64)
-    for item in value.items { campaigns.append(try Self.campaign(item.value, context)) }
+    for item in value.items {
+      if let campaign = try Self.campaign(item.value, context) { campaigns.append(campaign) }
+    }
   }
 
+  /// Nil where the classes in force are too coarse to tell what falls under it.
   private static func campaign(
     _ value: Value, _ context: MeasureContext
-  ) throws(ScenarioError) -> Campaign {
+  ) throws(ScenarioError) -> Campaign? {
     let zone = context.calendar.zone
     let days = ["start", "end"].map { CivilDate(value[$0].text) ?? context.calendar.start }
     guard days[0] <= days[1] else {
@@ -30,6 +33,7 @@ struct CampaignBuilder {
       campaign.leaves = try LeafTableSelection(leaves, context.form).leaves
       // No leaves would mean all of them.
       guard !campaign.leaves.isEmpty else {
+        if context.form.form.version == "none" { return nil }
         throw ScenarioError(
           leaves.problem(
             "the form in force has none of these classes", mend: "name classes that it has"))

@@ -2,10 +2,10 @@
 extension Catalogue {
   static let participation: [Key] = [
     Key(
-      "clarify_hours", .assumedHours(0.05...1, neutral: 0, upTo: 1_000), .usual("0"),
+      "clarify_hours", .assumedHours(0...1, neutral: 0, upTo: 1_000), .usual("0"),
       "理清自由文本诉求用时(小时)", "Hours of a post to make a free text clear."),
     Key(
-      "known_citizens", .assumed(0.5...1, neutral: 0), .usual("0"), "可识别身份的比例",
+      "known_citizens", .assumed(0...1, neutral: 0), .usual("0"), "可识别身份的比例",
       "Share of contacts whose citizen is known by a pseudonym."),
     Key("lanes", .group(lanes), .usual("{}"), "专用通道诉求占比", "Shares of needs by lane."),
     Key(
@@ -16,28 +16,28 @@ extension Catalogue {
     Key("replies", .group(replies), .usual("{}"), "秒回", "Instant replies."),
     Key("exceptions", .group(exceptions), .usual("{}"), "例外", "What happens to few appeals."),
     Key(
-      "call_back_hours", .assumedHours(0.05...1, neutral: 0, upTo: 1_000), .usual("0"),
+      "call_back_hours", .assumedHours(0...1, neutral: 0, upTo: 1_000), .usual("0"),
       "每次回访用时(小时)", "Hours of a call-back."),
     Key(
       "call_back_solved", .assumed(0.3...1, neutral: 1), .usual("1"), "回访时已解决的比例",
       "Share of call-backs that find the matter solved."),
     Key(
-      "chase_hours", .assumedHours(0.05...1, neutral: 0, upTo: 1_000), .usual("0"),
+      "chase_hours", .assumedHours(0...1, neutral: 0, upTo: 1_000), .usual("0"),
       "每次专人跟进用时(小时)", "Hours of a chaser's round."),
     Key(
-      "liability_hours", .assumedHours(0.5...8, neutral: 0, upTo: 1_000), .usual("0"),
+      "liability_hours", .assumedHours(0...8, neutral: 0, upTo: 1_000), .usual("0"),
       "每次责任认定用时(小时)", "Hours of a decision on liability."),
     Key(
       "adopted", .assumed(0...0.5, neutral: 0), .usual("0"), "建议采纳率",
       "Share of suggestions adopted, in whole or in part."),
     Key(
-      "adoption_hours", .assumedHours(24...720, neutral: 0), .usual("0"), "采纳决定前的时间(小时)",
+      "adoption_hours", .assumedHours(0...720, neutral: 0), .usual("0"), "采纳决定前的时间(小时)",
       "Hours until the decision on a suggestion."),
     Key(
       "without_evidence", .assumed(0...0.5, neutral: 0), .usual("0"), "缺结果照片的比例",
       "Share of results reported without the evidence that a leaf requires."),
     Key(
-      "evidence_hours", .assumedHours(0.2...8, neutral: 0, upTo: 1_000), .usual("0"),
+      "evidence_hours", .assumedHours(0...8, neutral: 0, upTo: 1_000), .usual("0"),
       "补照片用时(小时)", "Hours until missing evidence is there."),
   ]
 
@@ -57,7 +57,7 @@ extension Catalogue {
       "Share of appeals that need other units besides the lead."),
     Key("most_units", .integer(1...8), .usual("1"), "协办单位最多数", "One to this many others."),
     Key(
-      "effort", .assumed(0.2...1, neutral: 0, in: 0...10), .usual("0"), "协办用时倍数",
+      "effort", .assumed(0...1, neutral: 0, in: 0...10), .usual("0"), "协办用时倍数",
       "Effort of a supporting unit as a multiple of its own handling."),
   ]
 
@@ -69,7 +69,7 @@ extension Catalogue {
       "leaves", .table, .optional, "可能有争议的类别表",
       "Leaves in question (level1, level2, level3); those of repair_first without it."),
     Key(
-      "delay_hours", .assumedHours(8...240, neutral: 0), .usual("0"), "争议致迟(小时)",
+      "delay_hours", .assumedHours(0...240, neutral: 0), .usual("0"), "争议致迟(小时)",
       "Hours until work begins where the repair does not come first."),
   ]
 
@@ -81,7 +81,7 @@ extension Catalogue {
       "accepted", .assumed(0.5...1, neutral: 1), .usual("1"), "秒回接受率",
       "Share of instant replies that citizens accept."),
     Key(
-      "rejection_hours", .assumedHours(0.5...72, neutral: 0), .usual("0"), "拒绝前的时间(小时)",
+      "rejection_hours", .assumedHours(0...72, neutral: 0), .usual("0"), "拒绝前的时间(小时)",
       "Hours until the others are rejected."),
   ]
 
@@ -97,7 +97,7 @@ extension Catalogue {
       "withdrawn", .assumed(0...0.05, neutral: 0), .usual("0"), "撤回比例",
       "Share of needs whose citizen withdraws."),
     Key(
-      "withdrawal_hours", .assumedHours(1...240, neutral: 0), .usual("0"), "撤回前的时间(小时)",
+      "withdrawal_hours", .assumedHours(0...240, neutral: 0), .usual("0"), "撤回前的时间(小时)",
       "Hours until then."),
   ]
 
@@ -117,7 +117,7 @@ extension Catalogue {
       "redial", .assumed(0...1, neutral: 0), .usual("0"), "挂断后重拨的比例",
       "Share of those who hang up and call again."),
     Key(
-      "redial_hours", .assumedHours(0.05...24, neutral: 0), .usual("0"), "重拨前的时间(小时)",
+      "redial_hours", .assumedHours(0...24, neutral: 0), .usual("0"), "重拨前的时间(小时)",
       "Hours until then."),
   ]
 
