@@ -8,7 +8,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := run
 
-PACKAGES := libgsl-dev libsqlite3-dev gnuplot-nox tzdata
+PACKAGES := libgsl-dev libsqlite3-dev gnuplot-nox tzdata zlib1g-dev
 BUILD := swift build -c release --build-tests
 HUYING := .build/release/huying
 
@@ -43,13 +43,18 @@ test: build
 lint:
 	@swift format lint --strict --recursive Sources Tests Package.swift
 
-# What Results holds: small files of three runs, and the tables of the calibrations.
+# What Results holds: small files of four runs, and the tables of the calibrations.
 results: build
 	@$(HUYING) compare $(STAGES) --replications 40 --language en --out out/results/stages
 	@$(HUYING) compare Scenarios/baselines/pingshan-2018.yaml Scenarios/reforms/capacity-plus-10.yaml \
 	  Scenarios/reforms/one-more-dispatcher.yaml --replications 40 --language en --out out/results/capacity
 	@$(HUYING) simulate Scenarios/stress/typhoon-week.yaml --replications 40 --assumption-sets 0 \
 	  --language en --out out/results/typhoon-week
+	@$(HUYING) attribute Scenarios/baselines/pingshan-2016.yaml --levers Scenarios/levers/*.yaml \
+	  --replications 12 --language en --out out/results/attribution
+	@mkdir -p Results/attribution/figures
+	@cp out/results/attribution/manifest.json out/results/attribution/attribution.csv Results/attribution/
+	@cp out/results/attribution/figures/waterfall-on-time-share-reference-*.svg Results/attribution/figures/
 	@for run in stages capacity typhoon-week; do \
 	  mkdir -p Results/$$run; \
 	  cp out/results/$$run/manifest.json out/results/$$run/summary.csv Results/$$run/; \

@@ -30,10 +30,12 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "Indicators", dependencies: ["AppealCore", "CivicTime"], swiftSettings: strict),
+    .target(name: "CZlib", linkerSettings: [.linkedLibrary("z")]),
+    .target(name: "Traces", dependencies: ["CZlib", "CivicTime"], swiftSettings: strict),
     .target(
       name: "Scenarios",
       dependencies: [
-        "AppealCore", "AppealWorld", "CivicTime", "Demand", "RandomStreams",
+        "AppealCore", "AppealWorld", "CivicTime", "Demand", "RandomStreams", "Traces",
         .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: strict),
@@ -44,25 +46,32 @@ let package = Package(
       name: "Experiments",
       dependencies: [
         "AppealCore", "AppealWorld", "CivicTime", "Indicators", "RandomStreams", "ResultFiles",
-        "Scenarios", "Statistics",
+        "Scenarios", "Statistics", "Traces",
       ],
       swiftSettings: strict),
     .target(
       name: "Reporting",
       dependencies: ["ResultFiles", .product(name: "Mustache", package: "swift-mustache")],
       swiftSettings: strict),
+    .target(
+      name: "Queries",
+      dependencies: ["CivicTime", "ResultFiles", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: strict),
     .target(name: "CYardstick"),
     .target(
       name: "Benchmarks",
       dependencies: [
-        "AppealWorld", "CGSL", "CYardstick", "CivicTime", "EventEngine", "RandomStreams",
+        "AppealCore", "AppealWorld", "CGSL", "CYardstick", "CivicTime", "EventEngine",
+        "RandomStreams",
       ],
       swiftSettings: strict),
     .executableTarget(
       name: "huying",
       dependencies: [
-        "AppealWorld", "Benchmarks", "CGSL", "CivicTime", "Experiments", "Reporting",
+        "AppealWorld", "Benchmarks", "CGSL", "CivicTime", "Experiments", "Queries", "Reporting",
         "ResultFiles", "Scenarios",
+        "AppealCore", "AppealWorld", "Benchmarks", "CGSL", "CivicTime", "Experiments", "Reporting",
+        "ResultFiles", "Scenarios", "Traces",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -89,19 +98,26 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "AppealWorldTests",
-      dependencies: ["AppealCore", "AppealWorld", "CivicTime", "Scenarios"],
+      dependencies: [
+        "AppealCore", "AppealWorld", "CivicTime", "Demand", "RandomStreams", "Scenarios",
+      ],
       swiftSettings: strict),
+    .testTarget(
+      name: "TracesTests", dependencies: ["CZlib", "CivicTime", "Traces"], swiftSettings: strict),
     .testTarget(
       name: "IndicatorsTests", dependencies: ["AppealCore", "CivicTime", "Indicators"],
       swiftSettings: strict),
     .testTarget(
       name: "ScenariosTests",
-      dependencies: ["AppealCore", "AppealWorld", "CivicTime", "Scenarios"],
+      dependencies: ["AppealCore", "AppealWorld", "CivicTime", "Scenarios", "Traces"],
       swiftSettings: strict),
     .testTarget(
       name: "ExperimentsTests",
       dependencies: [
-        "Experiments", "Indicators", "RandomStreams", "ResultFiles", "Scenarios", "Statistics",
+        "AppealCore", "CivicTime", "Experiments", "Indicators", "RandomStreams", "ResultFiles",
+        "Scenarios", "Statistics", "Traces",
+        "AppealCore", "CivicTime", "Experiments", "Indicators", "Queries", "RandomStreams",
+        "ResultFiles", "Scenarios", "Statistics", .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: strict),
     .target(
@@ -115,6 +131,12 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "ReportingTests", dependencies: ["Reporting", "ResultFiles", "ResultFixtures"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "QueriesTests",
+      dependencies: [
+        "CivicTime", "Queries", "ResultFiles", .product(name: "GRDB", package: "GRDB.swift"),
+      ],
       swiftSettings: strict),
     .testTarget(name: "HouseRulesTests", swiftSettings: strict),
   ],

@@ -5,15 +5,17 @@ import RandomStreams
 /// Work at a dispatch post: accept, file, name the unit, hand over.
 extension Trial {
   mutating func beginAtPost(_ index: CaseIndex, _ crew: CrewIndex) -> Milliseconds {
-    cases[index].task = .post
     let visit = cases[index].visits
     cases[index].visits = visit &+ 1
     rekey(.dispatch, index, stage: visit)
     decideTarget(index)
     countDraws(1)
-    return milliseconds(
-      hours: tables.samplers.draw(
-        tables.teamEffort[Int(crews[crew].team)], from: &stream))
+    var hours = tables.samplers.draw(tables.teamEffort[Int(crews[crew].team)], from: &stream)
+    if visit == 0 && !cases[index].traits.contains(.structured) {
+      countDraws(1)
+      hours += tables.samplers.draw(tables.partHours.clarify, from: &stream)
+    }
+    return milliseconds(hours: hours)
   }
 
   /// Draws what the post will find: the leaf at the first visit, the unit again after a return.
@@ -37,7 +39,7 @@ extension Trial {
   }
 
   /// The unit of another category at the same place, as one mistakes it.
-  private func confusedUnit(_ element: Case, mark: Double) -> UnitID {
+  func confusedUnit(_ element: Case, mark: Double) -> UnitID {
     var mark = mark
     for _ in 0..<8 {
       let leaf = tables.neighbour(of: element.trueLeaf, mark: mark)
@@ -55,15 +57,48 @@ extension Trial {
     if view.node == .accept {
       issue(.accept(number))
       issue(.file(number, cases[index].filedLeaf))
+      if tables.part.hasTags { tag(index, view) }
+      if tables.part.adopted > 0 { review(index, view) }
+    }
+    if view.awaitsArbitration {
+      let upheld = cases[index].relieved != cases[index].trueUnit
+      counters.measures.arbitrations += one
+      pass(index, .arbitrate(number, upheld: upheld))
+      if !upheld { return follow(index, dispatchTo: cases[index].relieved) }
     }
     if cases[index].target == .none { cases[index].target = core.suggestedUnit(for: number) }
     let target = cases[index].target
     let post = core.dispatchingPost(of: target)
     if post != .none && post != view.list {
-      pass(index, .handOver(number, to: post))
-    } else {
-      cases[index].dispatches &+= 1
-      pass(index, .dispatch(number, to: target))
+      guard !pass(index, .handOver(number, to: post)) else { return }
+      // Where hand-overs are not free, it goes to the top of the tree, or to a unit of this post.
+      sendElsewhere(index, from: view.list)
+    } else if pass(index, .dispatch(number, to: target)) {
+      follow(index, dispatchTo: target)
     }
+  }
+
+  private mutating func follow(_ index: CaseIndex, dispatchTo unit: UnitID) {
+    cases[index].dispatches &+= 1
+    if tables.part.supports != .notInForce { askForSupport(index, lead: unit) }
+  }
+
+  /// The tree does not let this post reach the unit's: the post above takes it, or else the first unit
+  /// that this post may send.
+  private mutating func sendElsewhere(_ index: CaseIndex, from list: ListID) {
+    let number = cases[index].number
+    var above = plan.policy.dispatch.posts[list.index].parent
+    while above != .none {
+      if pass(index, .handOver(number, to: above)) { return }
+      above = plan.policy.dispatch.posts[above.index].parent
+    }
+    for unit in plan.policy.units.indices {
+      let post = core.dispatchingPost(of: UnitID(unit))
+      guard post == .none || post == list else { continue }
+      cases[index].target = UnitID(unit)
+      pass(index, .dispatch(number, to: UnitID(unit)))
+      return follow(index, dispatchTo: UnitID(unit))
+    }
+    withdraw(index, .outsideDistrict)
   }
 }

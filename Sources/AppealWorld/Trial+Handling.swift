@@ -4,24 +4,36 @@ import RandomStreams
 
 /// Work at a unit: a look, sign-in, habit, handling, waiting outside, feedback.
 extension Trial {
-  /// The effort of what the unit does first, or nil when the head need not stay with it.
-  mutating func beginAtUnit(_ index: CaseIndex, _ crew: CrewIndex) -> Milliseconds? {
+  /// What the unit does first and its effort, or nil when the head need not stay with it.
+  mutating func beginAtUnit(
+    _ index: CaseIndex, _ crew: CrewIndex
+  ) -> (task: Assignment.Task, effort: Milliseconds)? {
     let unit = crews[crew].unit
     let number = cases[index].number
     guard let view = core.view(of: number) else { return nil }
     let isRight = cases[index].trueUnit == unit
     if view.node == .signIn {
-      if !isRight && sendsBack(index, unit) { return lookEffort(index, unit) }
+      if !isRight && sendsBack(index, unit) { return (.look, lookEffort(index, unit)) }
       issue(.signIn(number))
+    } else if view.node != .handle {
+      // Back from a suspension: the work was done before.
+      report(index)
+      return nil
     }
-    if !cases[index].started {
-      cases[index].started = true
-      if let start = habitualStart(index, unit, crew, due: view.due) {
-        schedule(.habitualStart(index, crew), at: start, .completion)
+    if tables.part.disputeShare > 0 && disputeDelays(index, view) { return nil }
+    if !cases[index].flags.contains(.started) {
+      cases[index].flags.insert(.started)
+      if let start = habitualStart(index, unit, crew, view) {
+        hold(index, .habit, until: start)
         return nil
       }
     }
-    return handlingEffort(index, unit, isRight: isRight)
+    if view.pendingSupports > 0 && tables.part.supports == .serial {
+      cases[index].wait = .supportFirst
+      return nil
+    }
+    if tables.part.extended > 0 && cases[index].works == 0 { extend(index, view) }
+    return (.handling, handlingEffort(index, unit, isRight: isRight, view))
   }
 
   private mutating func sendsBack(_ index: CaseIndex, _ unit: UnitID) -> Bool {
@@ -31,7 +43,6 @@ extension Trial {
   }
 
   private mutating func lookEffort(_ index: CaseIndex, _ unit: UnitID) -> Milliseconds {
-    cases[index].task = .look
     countDraws(1)
     let hours = tables.samplers.draw(tables.units[unit.index].effort, from: &stream)
     return milliseconds(hours: hours * plan.classification.lookShare)
@@ -40,44 +51,51 @@ extension Trial {
   /// The unit asks the centre to take the appeal back; where that is refused, it handles it.
   mutating func sendBack(_ index: CaseIndex) {
     let number = cases[index].number
-    if pass(index, .sendBack(number, .notResponsible)) {
+    cases[index].relieved = core.view(of: number)?.leadUnit ?? .none
+    cases[index].queuedAt = now
+    let refused = refusal(of: .sendBack(number, .notResponsible))
+    guard let refused else {
       cases[index].target = .none
       return
     }
+    if refused == .repairFirst && tables.part.disputeShare > 0 { dispute(index) }
     issue(.signIn(number))
     pass(index, .putBack(number))
   }
 
   /// When the unit starts by habit: after a share of its working time left; nil when at once.
   private mutating func habitualStart(
-    _ index: CaseIndex, _ unit: UnitID, _ crew: CrewIndex, due: Instant
+    _ index: CaseIndex, _ unit: UnitID, _ crew: CrewIndex, _ view: AppealView
   ) -> Instant? {
     let clock = crews[crew].clock
+    let due = view.due
     guard tables.units[unit.index].hasHabit, clock.covers(due) else { return nil }
     rekey(.habit, index, stage: cases[index].dispatches)
     countDraws(1)
-    let share = tables.samplers.draw(
+    var share = tables.samplers.draw(
       tables.units[unit.index].habitualStart, from: &stream)
+    share *= tables.part.startShare
+    if tables.emergencies[view.street.index] { share *= tables.part.startInEmergency }
     let left = clock.workingTime(from: now, to: due)
     let start = clock.add(Milliseconds((Double(left) * share).rounded()), to: now)
     return start > now ? start : nil
   }
 
-  mutating func startHabitually(_ index: CaseIndex, _ crew: CrewIndex) {
-    pass(index, .putBack(cases[index].number))
-  }
-
   /// Draws one handling whole: quality, waiting outside, effort.
   private mutating func handlingEffort(
-    _ index: CaseIndex, _ unit: UnitID, isRight: Bool
+    _ index: CaseIndex, _ unit: UnitID, isRight: Bool, _ view: AppealView
   ) -> Milliseconds {
     rekey(.handling, index, stage: cases[index].works)
     cases[index].works &+= 1
-    cases[index].task = .handling
     let quality = stream.uniform()
     let outsideMark = stream.uniform()
     let behaviour = tables.units + unit.index
-    cases[index].badResult = quality < behaviour.pointee.redo
+    var redo = behaviour.pointee.redo
+    if tables.leaves.flags[view.leaf.index].contains(.evidence) {
+      redo *= tables.part.redoWithEvidence
+    }
+    cases[index].flags.remove([.badResult, .hasEvidence])
+    if quality < redo { cases[index].flags.insert(.badResult) }
     var hours = tables.samplers.draw(behaviour.pointee.effort, from: &stream)
     if !isRight { hours *= plan.classification.wrongUnitEffort }
     cases[index].outside = 0
@@ -87,13 +105,28 @@ extension Trial {
         hours: tables.samplers.draw(behaviour.pointee.outsideHours, from: &stream))
       countDraws(1)
     }
+    if tables.part.scalesEffort { hours *= tables.leaves.effortFactor(view.leaf, view.nature) }
+    if tables.part.supportShare > 0 && tables.part.supports == .notInForce {
+      hours += effortOfOthers(index)
+    }
     return milliseconds(hours: hours)
   }
 
   mutating func finishHandling(_ index: CaseIndex) {
+    if tables.part.supportShare > 0, let view = core.view(of: cases[index].number),
+      view.pendingSupports > 0
+    {
+      cases[index].wait = .supportLast
+      return
+    }
+    completeHandling(index)
+  }
+
+  mutating func completeHandling(_ index: CaseIndex) {
     issue(.handle(cases[index].number))
     if cases[index].outside > 0 {
-      schedule(.outsideOver(index), at: now + cases[index].outside, .completion)
+      if tables.part.suspended > 0 { suspend(index) }
+      hold(index, .outside, until: now + cases[index].outside)
     } else {
       report(index)
     }
@@ -104,6 +137,7 @@ extension Trial {
     let number = cases[index].number
     guard let node = core.view(of: number)?.node else { return }
     if node == .feedback {
+      if tables.part.withoutEvidence > 0 && missesEvidence(index) { return }
       pass(index, .feedback(number, evidence: true))
       guard core.view(of: number)?.node == .close else { return }
     }

@@ -9,6 +9,8 @@ extension Trial {
     let need = pending
     hasPending = needs.next(into: &pending)
     awaitContact()
+    if tables.part.earlyAction > 0 && isPrevented(need) { return }
+    if tables.part.entry != 1 && !comesByEasierEntry(need) { return }
     bring(need)
   }
 
@@ -27,20 +29,21 @@ extension Trial {
     settle()
   }
 
-  private mutating func bring(_ need: Need) {
+  mutating func bring(_ need: Need) {
     stream.rekey(StreamKey(WorldPurpose.citizen, subject: need.id))
     let (wrongMark, leafMark) = (stream.uniform(), stream.uniform())
     let duplicates = stream.bernoulli(plan.citizens.duplicate)
-    let asksAgain = stream.bernoulli(plan.citizens.repeatEnquiry)
+    let asksAgain = stream.bernoulli(tables.repeatEnquiry)
     var other = need
     other.channelMark = stream.uniform()
     countDraws(5)
     var element = makeCase(need)
-    element.asksAgain = asksAgain
+    if asksAgain { element.flags.insert(.asksAgain) }
+    if tables.part.hasDetails { describe(&element) }
     enter(element, by: need, wrongMark, leafMark)
     if duplicates {
       element.ordinal = 1
-      element.asksAgain = false
+      element.flags.remove(.asksAgain)
       enter(element, by: other, wrongMark, leafMark)
     }
   }
@@ -53,7 +56,11 @@ extension Trial {
     let chosen = ChannelID(rawValue: UInt16(mix.channel(of: need)))
     element.channel = core.openChannel(for: chosen, at: now) ?? chosen
     let truth = tables.formLeaf[Int(need.leaf)]
-    let isWrong = wrongMark < tables.channels[element.channel.index].misclassification
+    let row = tables.channels + element.channel.index
+    if tables.part.hasDetails { element.tell(by: row.pointee) }
+    let structured = element.traits.contains(.structured)
+    let error = row.pointee.misclassification * (structured ? tables.part.structuredErrors : 1)
+    let isWrong = wrongMark < error
     element.reportedLeaf = isWrong ? tables.confusedLeaf(truth, mark: leafMark) : truth
     enter(element, mark: need.registrationMark)
   }
@@ -73,12 +80,23 @@ extension Trial {
 
   private mutating func enter(_ element: Case, mark: Double) {
     let index = cases.insert(element)
+    cases[index].registrationMark = mark
+    // Those of an opening backlog called long ago.
+    if tables.channels[element.channel.index].isAnswered && element.contactAt >= now {
+      call(index)
+    } else {
+      awaitRegistration(index)
+    }
+  }
+
+  mutating func awaitRegistration(_ index: CaseIndex) {
     let registeredAt: Instant
-    switch tables.channels[element.channel.index].registration {
+    switch tables.channels[cases[index].channel.index].registration {
     case .immediate:
       registeredAt = now
     case .batch:
-      registeredAt = polls.registration(contact: element.contactAt, mark: mark)
+      registeredAt = polls.registration(
+        contact: cases[index].contactAt, mark: cases[index].registrationMark)
     case .delayed(let delay):
       rekey(.citizen, index, stage: 2)
       countDraws(1)
@@ -97,23 +115,27 @@ extension Trial {
     let submission = Submission(
       reference: element.reference, contactAt: element.contactAt, channel: element.channel,
       leaf: element.reportedLeaf, nature: element.nature, community: element.community)
-    guard pass(index, .submit(submission)), let number = journal.last?.appeal else {
+    cases[index].queuedAt = now
+    if let refusal = refusal(of: .submit(submission, details(of: element))) {
+      countRefusedContact(refusal)
       return cases.remove(index)
     }
+    let number = AppealNumber(core.acceptedAppeals)
     cases[index].number = number
     caseOfNumber.insert(index, for: number)
     countAppeal()
-    if element.asksAgain {
+    if element.flags.contains(.asksAgain) {
       rekey(.citizen, index, stage: 1)
       let patience = milliseconds(hours: tables.samplers.draw(tables.patience, from: &stream))
       countDraws(1)
       schedule(.repeatEnquiry(number), at: max(now, element.contactAt + patience), .arrival)
     }
+    if tables.part.followsRegistration { followRegistration(index, number) }
   }
 
   /// The citizen asks again, once, if the first appeal is still open.
   mutating func repeatEnquiry(_ number: AppealNumber) {
-    guard let original = caseOfNumber[number] else { return }
+    guard let original = caseOfNumber[number], cases[original].phase != .ended else { return }
     let again = followUp(of: cases[original], ordinal: 2, at: now)
     rekey(.citizen, original, stage: 3)
     countDraws(1)
@@ -132,6 +154,9 @@ extension Trial {
     again.nature = element.nature
     again.community = element.community
     again.ordinal = ordinal
+    again.lane = element.lane
+    again.traits = element.traits
+    if element.flags.contains(.isKnown) { again.flags.insert(.isKnown) }
     return again
   }
 

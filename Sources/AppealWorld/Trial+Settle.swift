@@ -10,16 +10,17 @@ extension Trial {
       switch entry.change {
       case .submitted(_, let list, _, _), .passed(_, _, let list, _), .handedOver(_, let list),
         .dispatched(_, _, let list, _), .sentBack(_, _, let list, _), .redone(_, let list, _),
-        .putBack(let list), .reopened(_, let list, _, _):
+        .putBack(let list):
         offer(list)
-      default:
-        break
+      case .taken, .advanced, .filed, .appraised, .breached, .nodeBreached, .deadlineChanged: break
+      case .closed: if tables.part.merges { heed(entry) }
+      default: heed(entry)
       }
     }
   }
 
   /// A task came onto a list: an idle head on duty takes one, or the crew is woken at its opening.
-  private mutating func offer(_ list: ListID) {
+  mutating func offer(_ list: ListID) {
     let range = crews.listStart[list.index]..<crews.listStart[list.index + 1]
     for position in range {
       let crew = crews.crewsOfList[Int(position)]
@@ -50,9 +51,12 @@ extension Trial {
   }
 
   /// Which task comes first is the core's to say.
-  private func mostPressingList(_ index: CrewIndex) -> ListID? {
+  func mostPressingList(_ index: CrewIndex) -> ListID? {
+    var count = Int(crews[index].listCount)
+    // The merged list is the last.
+    if let street = crews[index].pooledStreet, !tables.emergencies[street.index] { count -= 1 }
     let lists = UnsafeBufferPointer(
-      start: crews.listsServed + Int(crews[index].firstList), count: Int(crews[index].listCount))
+      start: crews.listsServed + Int(crews[index].firstList), count: count)
     return core.mostPressing(among: lists, urgentOnly: crews[index].urgentOnly)
   }
 }

@@ -28,5 +28,13 @@ extension Trial {
     return tallies
   }
 
+  /// Paid hours of the agents who answer calls, in the measured window; 0 without such a post.
+  public var paidAgentHours: Double {
+    (plan.callAnswering?.agents ?? []).reduce(0) { sum, shift in
+      let worked = shift.calendar.clock.workingTime(from: windowStart, to: windowEnd)
+      return sum + hours(worked) * Double(shift.heads) * shift.paid
+    }
+  }
+
   private func hours(_ span: Milliseconds) -> Double { Double(span) / 3_600_000 }
 }

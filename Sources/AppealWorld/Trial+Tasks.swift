@@ -7,30 +7,34 @@ import RandomStreams
 extension Trial {
   /// An idle head takes the first task of a list. A unit may only sign for it and stay idle.
   mutating func takeTask(_ crew: CrewIndex, from list: ListID) {
-    guard issue(.take(list, by: StaffID(rawValue: UInt32(crew)))),
-      let number = journal.last?.appeal, let index = caseOfNumber[number]
-    else { return }
+    guard issue(.take(list, by: StaffID(rawValue: UInt32(crew)))), let entry = journal.last else {
+      return
+    }
+    if case .sideTaskTaken = entry.change { return beginSide(crew, entry.appeal, of: list) }
+    guard let index = liveCase(of: entry.appeal) else { return }
     tallyWait(crew, since: cases[index].queuedAt)
+    var work = Assignment(index: index, number: entry.appeal, list: list, task: .post)
     let effort: Milliseconds
     switch crews[crew].role {
-    case .dispatch: effort = beginAtPost(index, crew)
-    case .verify: effort = beginVerification(index, crew)
+    case .dispatch, .desk: effort = beginAtPost(index, crew)
+    case .verify:
+      work.task = .verify
+      effort = beginVerification(index, crew)
     case .unit:
-      guard let handling = beginAtUnit(index, crew) else { return }
-      effort = handling
+      guard let begun = beginAtUnit(index, crew) else { return }
+      (work.task, effort) = begun
     }
-    occupy(crew, with: index, of: list, effort: effort)
+    cases[index].flags.insert(.inWork)
+    occupy(crew, with: work, effort: effort)
   }
 
-  private mutating func occupy(
-    _ crew: CrewIndex, with index: CaseIndex, of list: ListID, effort: Milliseconds
-  ) {
-    let head = crews.seize(crew, index, at: now)
+  mutating func occupy(_ crew: CrewIndex, with assignment: Assignment, effort: Milliseconds) {
+    let head = crews.seize(crew, assignment, at: now)
     var work = Milliseconds((Double(effort) * crews[crew].stretch).rounded())
     if crews[crew].switching > 0 {
       let place = Int(crews[crew].firstHead) + Int(head.index)
-      if crews.lastList[place] != list { work += crews[crew].switching }
-      crews.lastList[place] = list
+      if crews.lastList[place] != assignment.list { work += crews[crew].switching }
+      crews.lastList[place] = assignment.list
     }
     let end = end(of: work, for: crew)
     tallyWork(crew, work, until: end)
@@ -51,19 +55,32 @@ extension Trial {
   private static let mostOverrun = Milliseconds.minutes(30)
 
   mutating func finishTask(_ crew: CrewIndex, _ head: ServerID) {
-    let index = crews.release(crew, head, at: now)
-    switch cases[index].task {
-    case .post: finishAtPost(index)
-    case .look: sendBack(index)
-    case .handling: finishHandling(index)
-    case .verify: finishVerification(index)
-    case .none: break
+    let work = crews.release(crew, head, at: now)
+    switch work.task {
+    case .support, .liability, .callBack, .chase: finishSide(work)
+    default: finishOwn(work)
     }
     serve(crew)
   }
 
+  private mutating func finishOwn(_ work: Assignment) {
+    // Withdrawn meanwhile: the work was in vain.
+    guard cases[work.index].number == work.number else {
+      counters.measures.wastedTasks += one
+      return
+    }
+    cases[work.index].flags.remove(.inWork)
+    switch work.task {
+    case .post: finishAtPost(work.index)
+    case .look: sendBack(work.index)
+    case .handling: finishHandling(work.index)
+    case .verify: finishVerification(work.index)
+    default: break
+    }
+  }
+
   /// Waits are counted for tasks taken in the window.
-  private func tallyWait(_ crew: CrewIndex, since queuedAt: Instant) {
+  func tallyWait(_ crew: CrewIndex, since queuedAt: Instant) {
     guard now >= windowStart else { return }
     crews[crew].tasks += 1
     crews[crew].waited += now - queuedAt

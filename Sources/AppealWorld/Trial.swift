@@ -21,7 +21,9 @@ public struct Trial: ~Copyable {
   public var journal = JournalBuffer()
   public let windowStart: Instant
   public let windowEnd: Instant
-  public private(set) var counters = TrialCounters()
+  public internal(set) var counters = TrialCounters()
+  /// The commands given so far, while it records.
+  public var tape = CommandTape()
 
   let plan: WorldPlan
   var core: AppealCore
@@ -43,10 +45,14 @@ public struct Trial: ~Copyable {
   private var lastInstant: Instant { windowEnd - 1 }
   /// Entries of `journal` the world has already reacted to.
   var settled = 0
+  /// The last stamp given to a wait.
+  var stamp: UInt32 = 0
+  var callPost: CallPost
 
   /// - Throws: `WorldPlanError` naming what is wrong with the plan.
   public init(plan: WorldPlan, seed: UInt64, replication: UInt32) throws(WorldPlanError) {
     try plan.validate()
+    let plan = plan.withDesksServed()
     let surroundings = try plan.surroundings(seed: seed, replication: replication)
     let mix = try plan.channelMix()
     let core = try Self.makeCore(plan)
@@ -63,7 +69,9 @@ public struct Trial: ~Copyable {
     self.core = core
     tables = WorldTables(plan)
     officeClock = plan.policy.calendar.clock
+    callPost = CallPost(plan.callAnswering)
     now = plan.runInStart
+    scheduleChanges()
     hasPending = needs.next(into: &pending)
     openBacklog()
     awaitContact()
@@ -84,6 +92,7 @@ public struct Trial: ~Copyable {
   public mutating func advance() -> Bool {
     settled = journal.count
     while journal.count < 4_096 {
+      if tables.part.heedsAlarms { ringAlarms() }
       guard let event = events.pop(through: lastInstant) else {
         finish()
         return false
@@ -103,10 +112,46 @@ public struct Trial: ~Copyable {
     case .registration(let index): register(index)
     case .repeatEnquiry(let number): repeatEnquiry(number)
     case .done(let crew, let head): finishTask(crew, head)
-    case .outsideOver(let index): report(index)
-    case .habitualStart(let index, let crew): startHabitually(index, crew)
+    case .waitOver(let number, let stamp): waitOver(number, stamp)
     case .opening(let crew): open(crew)
-    case .appraisal(let number, let appraisal): issue(.appraise(number, appraisal))
+    case .appraisal(let number, let appraisal): appraised(number, appraisal)
+    default: handleSeldom(event)
+    }
+  }
+
+  @inline(never)
+  private mutating func handleSeldom(_ event: WorldEvent) {
+    switch event {
+    case .furtherContact(let index): furtherContact(index)
+    case .rejection(let number): rejectReply(number)
+    case .withdrawal(let number): withdraw(number)
+    case .adoption(let number, let state): issue(.adopt(number, state))
+    case .call(let index): call(index)
+    case .hangUp(let index, let stamp): hangUp(index, stamp)
+    case .talkOver(let index, let agents): endTalk(index, agents)
+    case .agentsOpening(let agents): openAgents(agents)
+    case .formChange: issue(.changeForm)
+    case .modeSwitch(let street, let mode): issue(.setMode(street, mode))
+    default: preconditionFailure("an event that nobody handles")
+    }
+  }
+
+  /// Lets the system ring what is due before the next event, where people heed it at once.
+  private mutating func ringAlarms() {
+    while true {
+      let alarm = core.nextAlarmOrDistantFuture
+      guard alarm <= lastInstant, alarm <= events.nextTime() ?? .distantFuture else { return }
+      now = max(now, alarm)
+      core.advance(to: alarm, into: &journal)
+      settle()
+    }
+  }
+
+  /// What happens on given dates.
+  private mutating func scheduleChanges() {
+    if let date = plan.formChangesAt { schedule(.formChange, at: max(date, now), .calendar) }
+    for item in plan.modeSwitches {
+      schedule(.modeSwitch(item.street, item.mode), at: max(item.at, now), .calendar)
     }
   }
 
@@ -117,10 +162,11 @@ public struct Trial: ~Copyable {
     counters.entries += journal.count
   }
 
-  /// What would happen after the window never happens.
+  /// What would happen after the window never happens. What a negative span puts into the past
+  /// happens now.
   @inline(__always)
   mutating func schedule(_ event: WorldEvent, at time: Instant, _ priority: EventPriority) {
-    if time < windowEnd { events.schedule(event, at: time, priority: priority) }
+    if time < windowEnd { events.schedule(event, at: max(time, now), priority: priority) }
   }
 
   /// Gives a command that may put the case's task on a list.
@@ -133,16 +179,23 @@ public struct Trial: ~Copyable {
   /// Gives a command to the core and counts refusals: a return that the rules do not allow, an
   /// appraisal that comes too late.
   @discardableResult
-  mutating func issue(_ command: Command) -> Bool {
+  mutating func issue(_ command: Command) -> Bool { refusal(of: command) == nil }
+
+  /// Gives a command to the core; nil if it was carried out.
+  mutating func refusal(of command: Command) -> Refusal? {
     counters.commands += 1
+    if tape.isRecording { tape.append(command, at: now) }
     do {
       try core.apply(command, at: now, into: &journal)
-      return true
+      return nil
     } catch {
       counters.refusals += 1
-      return false
+      return error
     }
   }
+
+  /// 1 within the measured window, to be added to a count; else 0.
+  var one: Int { now >= windowStart ? 1 : 0 }
 
   /// Counts values drawn, for benchmarks.
   @inline(__always)

@@ -13,4 +13,26 @@ enum WorldPurpose: UInt8 {
   case handling
   case verification
   case appraisal
+  /// What a contact tells besides its fields, and who brings it; the same for all of one need.
+  case details
+  /// A need that arises because entry is easier.
+  case easierEntry
+  /// Which other units a need takes …
+  case support
+  /// … and how long each works on it; the ordinal is the unit's.
+  case supportWork
+  case dispute
+  case reply
+  /// Withdrawal (stage 0), extension (1) and suspension (2 up, by handling).
+  case exception
+  case evidence
+  case tags
+  case adoption
+  case liability
+  case callBack
+  case chase
+  /// One call: how long the caller waits, and whether there is another …
+  case patience
+  /// … and how long they talk.
+  case talk
 }

@@ -4,12 +4,12 @@ import Foundation
 /// not counted. The only clock of the engine's benchmarks.
 enum Stopwatch {
   static func seconds(_ work: () -> Void) -> Double {
-    let start = processorTime()
+    let start = now()
     work()
-    return processorTime() - start
+    return now() - start
   }
 
-  private static func processorTime() -> Double {
+  static func now() -> Double {
     var time = timespec()
     clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
     return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9

@@ -61,6 +61,8 @@ extension Indicator {
     .satisfactionMean, .responseShare, .wechatShare,
     .staffUtilisation, .dispatchWaitHours, .paidHours, .cost,
     .appeals, .repeats, .breaches, .extensions, .suspended, .merged, .cancelled,
+    .instantReplyShare, .supervisions, .shirkingAndIdling, .heldToAccount, .creditPoints,
+    .callBacks, .alertsRaised, .lettersIssued,
   ]
 
   /// The indicator of an id, if there is one.

@@ -26,7 +26,7 @@ public struct MeasurePlan: Sendable {
 
   /// The different overall limits of a policy, in the order of `TrialMeasures.Groups.limit`.
   public static func limits(_ policy: Policy) throws(MeasurePlanError) -> [Target] {
-    try LimitRows(policy.serviceLevels, of: policy.form, named: "own").distinct
+    try LimitRows(policy.serviceLevels, of: policy.allLeaves, named: "own").distinct
   }
 }
 

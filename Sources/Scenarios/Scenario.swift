@@ -10,6 +10,8 @@ public struct Scenario: Sendable {
   public var plan: WorldPlan
   /// Limits by which all scenarios are compared, whatever their own.
   public var reference: ServiceLevelTable
+  /// By channel: whether it is the entrance that the reform promotes.
+  public var promoted: [Bool]
   /// All parameters with their provenance, in the order of the catalogue.
   public var parameters: [Parameter]
   /// SHA-256 of everything that decides the plan, in hexadecimal: the values with defaults and

@@ -3,7 +3,7 @@ import Foundation
 /// Reads scenarios and keeps the files it has read, so that a scenario can be built many times with
 /// other values of its assumptions.
 public final class ScenarioLibrary: Sendable {
-  private let store: DocumentStore
+  let store: DocumentStore
 
   /// The folder of the shipped scenarios, if it was found.
   public var folder: String? { store.library }
@@ -44,15 +44,17 @@ public final class ScenarioLibrary: Sendable {
   public func load(
     _ path: String, explanation: String? = nil, settings: [String: Double] = [:]
   ) throws(ScenarioError) -> Scenario {
+    try load(path, explanation: explanation, layers: [], settings: settings)
+  }
+
+  /// - Parameter layers: documents without headings, laid over scenario and explanation in turn.
+  func load(
+    _ path: String, explanation: String?, layers: [DocumentNode], settings: [String: Double]
+  ) throws(ScenarioError) -> Scenario {
     let shape = Shape.group(Catalogue.document)
     var document = try store.resolved(try file(path), shape: shape)
     let heading = document
-    guard document["kind"]?.text != "explanation" else {
-      throw ScenarioError(
-        document.place.problem(
-          "kind", "this is an explanation, not a scenario",
-          mend: "name a scenario, and this file as its explanation"))
-    }
+    try Self.checkKind(document)
     var reason: Explanation?
     if let explanation {
       let over = try store.resolved(try explanationFile(explanation), shape: shape)
@@ -64,6 +66,7 @@ public final class ScenarioLibrary: Sendable {
       reason = Self.explanation(over)
       document = Overlay.merge(document, over.without(Catalogue.headingNames), shape)
     }
+    for layer in layers { document = Overlay.merge(document, layer, shape) }
     document = document.with(heading, Catalogue.headingNames)
     var resolver = Resolver(store: store, settings: settings)
     let values = try resolver.document(document, Catalogue.document)
@@ -71,17 +74,26 @@ public final class ScenarioLibrary: Sendable {
     try Self.check(built, document.place)
     return Scenario(
       id: values["id"].text, title: values["title"].words, summary: values["summary"].words,
-      plan: built.plan, reference: built.reference, parameters: resolver.parameters,
+      plan: built.plan, reference: built.reference, promoted: built.promoted,
+      parameters: resolver.parameters,
       hash: SHA256.hexadecimal(CanonicalText.of(values).utf8), explanation: reason)
   }
 
-  /// Whether a document says that it is an explanation.
-  func isExplanation(_ path: String) throws(ScenarioError) -> Bool {
-    let document = try store.resolved(try file(path), shape: .group(Catalogue.document))
-    return document["kind"]?.text == "explanation"
+  /// A scenario is neither of the documents that are laid over one.
+  private static func checkKind(_ document: DocumentNode) throws(ScenarioError) {
+    let mend: String
+    switch document["kind"]?.text {
+    case "explanation": mend = "name a scenario, and this file as its explanation"
+    case "lever": mend = "name a scenario, and this file after --levers"
+    default: return
+    }
+    let kind = document["kind"]?.text ?? ""
+    throw ScenarioError(
+      document.place.problem(
+        "kind", "this is \(kind == "lever" ? "a" : "an") \(kind), not a scenario", mend: mend))
   }
 
-  private func file(_ path: String) throws(ScenarioError) -> String {
+  func file(_ path: String) throws(ScenarioError) -> String {
     guard path.hasPrefix("huying:") else { return path }
     do {
       return try store.locate(path, Place(file: path))
@@ -122,7 +134,7 @@ public final class ScenarioLibrary: Sendable {
 
 extension DocumentNode {
   /// Without some keys of a mapping.
-  fileprivate func without(_ names: Set<String>) -> DocumentNode {
+  func without(_ names: Set<String>) -> DocumentNode {
     var node = self
     node.content = .map((entries ?? []).filter { !names.contains($0.key) })
     return node

@@ -17,6 +17,8 @@ struct Huying: ParsableCommand {
       """,
     version: Version.text,
     subcommands: [
-      Compare.self, Simulate.self, Validate.self, New.self, Report.self, Bench.self, Calibrate.self,
+      Compare.self, Simulate.self, Attribute.self, Validate.self, New.self, Report.self,
+      QueriesCommand.self, BulletinCommand.self, OpenDataCommand.self, Routing.self,
+      Bench.self, Calibrate.self,
     ])
 }

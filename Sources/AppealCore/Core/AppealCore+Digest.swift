@@ -107,6 +107,7 @@ extension AppealCore {
       sink.add(UInt64(cell) << 1 | (bursts.wasAlerted(cell) ? 1 : 0))
       bursts.times.forEach(in: cell) { sink.add($0) }
     }
+    if router.isOn { sink.add(router.history.digest()) }
     contacts.forEach { contact in
       sink.add(contact.key)
       sink.add(contact.at)

@@ -72,19 +72,6 @@ extension AppealCore {
     }
   }
 
-  /// The responsible unit by registered leaf and street; `UnitID.none` for an unknown appeal.
-  public func suggestedUnit(for appeal: AppealNumber) -> UnitID {
-    switch directory[appeal] {
-    case .open(let index):
-      tables.owner(of: slots[index].pointee.leaf, in: slots[index].pointee.street)
-    case .closed(let index):
-      tables.owner(
-        of: tombstones[index].pointee.leaf,
-        in: tables.streets[tombstones[index].pointee.community.index])
-    case .none: .none
-    }
-  }
-
   /// The post that alone dispatches to a unit; `ListID.none` if any may, or for an unknown unit.
   public func dispatchingPost(of unit: UnitID) -> ListID {
     unit.index < tables.unitCount ? tables.unitPosts[unit.index] : .none

@@ -56,6 +56,7 @@ public struct AppealCore: ~Copyable {
   var bursts: BurstDetector
   var areas: AreaModes
   var ledgers: UnitLedgers
+  var router: LearnedRouter
   /// Whether the next edition of the form is in force.
   public internal(set) var isNextEditionInForce = false
   /// Bulletins that have gone out.
@@ -78,6 +79,7 @@ public struct AppealCore: ~Copyable {
     areas = AreaModes(
       streets: tables.streetCount, trigger: tables.measures.emergency?.trigger ?? 0)
     ledgers = UnitLedgers(units: tables.unitCount)
+    router = LearnedRouter(policy)
     systemAlarm = measures.bulletin?.first ?? .distantFuture
   }
 }

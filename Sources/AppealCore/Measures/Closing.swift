@@ -41,6 +41,7 @@ extension AppealCore {
     closedAppeals += 1
     if place == .merged { mergedAppeals -= 1 }
     countClose(slots[index], at: entry.at)
+    learnUnit(slots[index])
     bury(index, flags: place == .merged ? .merged : [])
   }
 

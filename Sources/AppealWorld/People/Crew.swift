@@ -20,6 +20,8 @@ struct Crew: BitwiseCopyable {
   /// Range in `Crews.listsServed`.
   var firstList: Int32
   var listCount: Int32
+  /// The street in whose emergency the crew also serves its last list; nil for none.
+  var pooledStreet: StreetID?
   /// First place in `Crews.lastList`; one for each head.
   var firstHead: Int32
   /// Whether an opening event is pending.
@@ -30,5 +32,5 @@ struct Crew: BitwiseCopyable {
   var tasks = 0
   var waited: Milliseconds = 0
 
-  enum Role: UInt8, BitwiseCopyable { case dispatch, unit, verify }
+  enum Role: UInt8, BitwiseCopyable { case dispatch, unit, verify, desk }
 }

@@ -12,9 +12,14 @@ struct CrewLayout {
   init(_ plan: WorldPlan, listCount: Int) {
     for (index, team) in plan.teams.enumerated() {
       let firstList = Int32(listsServed.count)
-      listsServed += team.lists
+      let lists = plan.listsServed(by: team)
+      listsServed += lists
       for shift in team.shifts where shift.heads > 0 {
         append(shift, of: team, index: index, firstList: firstList, plan: plan)
+        crews[crews.count - 1].listCount = Int32(lists.count)
+        if lists.count > team.lists.count {
+          crews[crews.count - 1].pooledStreet = plan.street(of: team)
+        }
       }
     }
     groupByList(listCount: listCount)
@@ -29,6 +34,7 @@ struct CrewLayout {
     switch team.role {
     case .dispatch: role = .dispatch
     case .verify: role = .verify
+    case .desk: role = .desk
     case .unit(let id):
       role = .unit
       unit = id
@@ -57,5 +63,23 @@ struct CrewLayout {
       crewsOfList += group
     }
     listStart.append(Int32(crewsOfList.count))
+  }
+}
+
+extension WorldPlan {
+  /// Its lists, and at the end the list that is merged in an emergency, if it pools its staff.
+  fileprivate func listsServed(by team: Team) -> [ListID] {
+    guard team.pools, street(of: team) != nil, let merged = policy.measures.emergency?.post,
+      merged != .none, !team.lists.contains(merged)
+    else { return team.lists }
+    return team.lists + [merged]
+  }
+
+  /// The street of the first street post that it serves.
+  fileprivate func street(of team: Team) -> StreetID? {
+    for list in team.lists where list.index < policy.dispatch.posts.count {
+      if case .street(let street) = policy.dispatch.posts[list.index].kind { return street }
+    }
+    return nil
   }
 }

@@ -6,7 +6,7 @@ import EventEngine
 struct Crews: ~Copyable {
   let count: Int
   private let crews: UnsafeMutablePointer<Crew>
-  private let pools: UnsafeMutablePointer<ServerPool<CaseIndex>>
+  private let pools: UnsafeMutablePointer<ServerPool<Assignment>>
   /// Lists of each crew, by `Crew.firstList`.
   let listsServed: UnsafeMutablePointer<ListID>
   /// The list that a head served last, by `Crew.firstHead`.
@@ -47,14 +47,16 @@ struct Crews: ~Copyable {
   @inline(__always)
   func hasIdle(_ index: CrewIndex) -> Bool { pools[Int(index)].hasIdle }
 
+  func busy(_ index: CrewIndex) -> Int { pools[Int(index)].busy }
+
   @inline(__always)
-  func seize(_ index: CrewIndex, _ element: CaseIndex, at now: Instant) -> ServerID {
-    pools[Int(index)].seize(element, at: now)
+  func seize(_ index: CrewIndex, _ work: Assignment, at now: Instant) -> ServerID {
+    pools[Int(index)].seize(work, at: now)
   }
 
-  /// The case that the head was busy with.
+  /// What the head was busy with.
   @inline(__always)
-  func release(_ index: CrewIndex, _ head: ServerID, at now: Instant) -> CaseIndex {
+  func release(_ index: CrewIndex, _ head: ServerID, at now: Instant) -> Assignment {
     pools[Int(index)].release(head, at: now)
   }
 }

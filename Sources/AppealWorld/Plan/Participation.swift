@@ -55,7 +55,8 @@ public struct Participation: Sendable, Equatable {
     evidenceHours = .constant(.zero)
   }
 
-  /// Several units at one appeal.
+  /// Several units at one appeal. Where the policy has no rules of support, the lead unit does the
+  /// others' parts too, with the same effort (assumed).
   public struct Support: Sendable, Equatable {
     /// Share of appeals that need other units besides the lead.
     public var share: Double
@@ -74,6 +75,9 @@ public struct Participation: Sendable, Equatable {
   public struct Dispute: Sendable, Equatable {
     /// Share of appeals under repair-first leaves whose unit disputes its duty.
     public var share: Double
+    /// The leaves whose duty may be disputed, also where the policy has no repair-first; empty:
+    /// those of the policy.
+    public var leaves: Set<LeafID> = []
     /// Where the repair does not come first: hours until the dispute is settled and work begins.
     public var delayHours: Distribution
     public init(share: Double = 0, delayHours: Distribution = .constant(.zero)) {
@@ -147,6 +151,8 @@ public struct Effects: Sendable, Equatable {
   public var redoUnderEvidence = 1.0
   /// Share of follow-up needs in a place that early action after an alert removes (0).
   public var earlyAction = 0.0
+  /// Days after the alert in which it does so.
+  public var earlyActionDays = 14
   /// Factor on habitual starts in an emergency area (1).
   public var startInEmergency = 1.0
 

@@ -18,7 +18,15 @@ public struct Team: Sendable {
   /// Paid per hour in office hours; 0 when rates are not given.
   public var rate: Double
 
-  public enum Role: Sendable, Equatable { case dispatch, unit(UnitID), verify }
+  /// A street post's staff also take from the merged list while their street is in emergency
+  /// (pooled, 平战一体).
+  public var pools = false
+
+  public enum Role: Sendable, Equatable {
+    case dispatch, unit(UnitID), verify
+    /// Side tasks only: liability, call-backs, chasers.
+    case desk
+  }
 
   public init(
     id: String, title: String, role: Role, lists: [ListID], shifts: [Shift],

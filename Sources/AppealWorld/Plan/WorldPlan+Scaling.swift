@@ -13,6 +13,9 @@ extension WorldPlan {
         plan.teams[team].shifts[shift].heads *= factor
       }
     }
+    for shift in (plan.callAnswering?.agents ?? []).indices {
+      plan.callAnswering?.agents[shift].heads *= factor
+    }
     return plan
   }
 }

@@ -10,6 +10,7 @@ public enum WorldPlanError: Error, Sendable, Equatable, CustomStringConvertible 
   case noChannelShare
   case someRatesMissing
   case calendarTooShort(needs: String)
+  case unknownStreet(Int)
   case policy(String)
   case demand(String)
 
@@ -25,6 +26,8 @@ public enum WorldPlanError: Error, Sendable, Equatable, CustomStringConvertible 
     case .someRatesMissing:
       "some teams have a rate of pay and others none: give all of them one, or none"
     case .calendarTooShort(let needs): "every calendar must cover \(needs): build it longer"
+    case .unknownStreet(let street):
+      "a mode switch names street \(street), which does not exist: give one of the policy's"
     case .policy(let text), .demand(let text): text
     }
   }
@@ -54,10 +57,12 @@ extension WorldPlan {
     try validateWindow()
     try validateProbabilities()
     try validateTeams()
+    try validateParticipation()
+    try validateEffects()
     guard channels.contains(where: { $0.share > 0 }) else { throw .noChannelShare }
   }
 
-  private func requireCount(
+  func requireCount(
     _ what: String, _ count: Int, _ needed: Int
   ) throws(WorldPlanError) {
     guard count == needed else { throw .count(of: what, is: count, mustBe: needed) }
@@ -68,7 +73,9 @@ extension WorldPlan {
     try require("window.run_in_days", Double(window.runInDays), in: 0...3_660)
     try require("window.opening_backlog", Double(window.openingBacklog), in: 0...10_000_000)
     let last = window.start.advanced(by: window.days + Self.margin)
-    let calendars = [policy.calendar] + teams.flatMap { $0.shifts.map(\.calendar) }
+    let calendars =
+      [policy.calendar] + teams.flatMap { $0.shifts.map(\.calendar) }
+      + (callAnswering?.agents ?? []).map(\.calendar)
     guard calendars.allSatisfy({ $0.covers(firstDay) && $0.covers(last) }) else {
       throw .calendarTooShort(needs: "\(firstDay) to \(last)")
     }
@@ -112,15 +119,19 @@ extension WorldPlan {
     guard rated.isEmpty || rated.count == teams.count else { throw .someRatesMissing }
     let posts = policy.dispatch.posts.map(\.name)
     let lists = posts + policy.units.map(\.name) + policy.places.streets.map { "\($0) (verify)" }
-    for team in teams where team.lists.contains(where: { $0.index >= lists.count }) {
-      throw .unknownList(team: team.id)
+    let desks = SideTaskKind.allCases.count - 1
+    for team in teams {
+      let first = team.role == .desk ? lists.count : 0
+      for list in team.lists where !(first..<lists.count + desks).contains(list.index) {
+        throw .unknownList(team: team.id)
+      }
     }
     for (index, name) in lists.enumerated() where !served.contains(ListID(index)) {
       throw .nobodyServes(list: name)
     }
   }
 
-  private func require(
+  func require(
     _ what: String, _ value: Double, in range: ClosedRange<Double>
   ) throws(WorldPlanError) {
     guard range.contains(value) else {

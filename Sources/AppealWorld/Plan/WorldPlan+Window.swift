@@ -15,6 +15,12 @@ extension WorldPlan {
           plan.teams[team].shifts[shift].calendar, &built)
       }
     }
+    if var post = callAnswering {
+      for shift in post.agents.indices {
+        post.agents[shift].calendar = try plan.covering(post.agents[shift].calendar, &built)
+      }
+      plan.callAnswering = post
+    }
     return plan
   }
 

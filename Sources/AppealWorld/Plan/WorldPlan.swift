@@ -21,6 +21,14 @@ public struct WorldPlan: Sendable {
   public var citizens: CitizenBehaviour
   public var participation: Participation
   public var effects = Effects()
+  /// A post that answers calls before they are registered; nil where calls wait nowhere.
+  public var callAnswering: CallAnswering?
+  /// When the next edition of the form comes into force; nil never.
+  public var formChangesAt: Instant?
+  /// Areas put into another mode by hand; those before the run-in happen at its start.
+  public var modeSwitches: [ModeSwitch] = []
+  /// The limits that `Effects.effortOfLimits` compares the policy's own with; nil compares nothing.
+  public var referenceLimits: ServiceLevelTable?
 
   public init(
     demand: DemandPlan, polling: PollingPlan, preferences: ChannelPreferences, policy: Policy,

@@ -55,7 +55,7 @@ public struct WorldBenchmark: Sendable {
 
   /// Times the world on this thread, with the engine's `hold10k` and its yardstick in between.
   public func run(progress: (String) -> Void = { _ in }) throws -> Outcome {
-    let large = try sized(days: days, from: plan.window.start)
+    let large = try sizedPlan()
     var rates: [Double] = []
     var holds: [BenchmarkResult] = []
     var last = WorldRun()
@@ -86,6 +86,9 @@ public struct WorldBenchmark: Sendable {
     _ = try WorldRun(plan: smaller, seed: 1)
     return PeakMemory.bytes()
   }
+
+  /// The plan over `days`, at the size that gives the wanted backlog.
+  public func sizedPlan() throws -> WorldPlan { try sized(days: days, from: plan.window.start) }
 
   /// The plan at the size that gives the wanted backlog, found by short runs: larger crews keep
   /// fewer appeals waiting, so that the size is corrected once at about the right size.

@@ -41,6 +41,8 @@ public struct LatinHypercube: Sendable, Equatable {
 enum StudyPurpose: UInt8 {
   case hypercube = 240
   case permutation = 241
+  /// Orders of levers in an attribution.
+  case orders = 242
 }
 
 extension RandomStream {

@@ -22,14 +22,17 @@ public struct JournalKeeper {
     let file = try JournalFile(path: path)
     for arm in source.arms {
       let setting = try source.setting(arm, at: nil)
-      let names = source.names(arm)
+      let scenario = source.scenarios[arm.scenario][arm.explanation]
+      let number = try file.add(
+        JournalArm(scenario, arm: source.names(arm), replication: 0),
+        labels: JournalLabels(scenario.plan).labels)
       var written = 0
       _ = try WorldTrial.run(setting, seed: seed, replication: 0, cancellation: cancellation) {
         journal in
         var rows: [JournalRow] = []
         rows.reserveCapacity(journal.count)
         for index in 0..<journal.count { rows.append(JournalRow(journal[index])) }
-        try file.append(rows, arm: names, replication: 0, first: written)
+        try file.append(rows, arm: number, first: written)
         written += rows.count
       }
     }

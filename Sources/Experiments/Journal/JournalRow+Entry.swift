@@ -3,13 +3,17 @@ import CivicTime
 import ResultFiles
 
 extension JournalRow {
-  init(_ entry: JournalEntry) {
+  /// An entry with its fields in the columns that `JournalRow` describes.
+  package init(_ entry: JournalEntry) {
     self.init(
       at: entry.at.milliseconds, appeal: Int64(entry.appeal.rawValue),
       change: Self.name(entry.change))
     fillIntake(entry.change)
     fillWork(entry.change)
     fillClocks(entry.change)
+    fillDescription(entry.change)
+    fillSupervision(entry.change)
+    fillSideTask(entry.change)
   }
 
   /// The case's name, `submitted` for instance.
@@ -79,6 +83,67 @@ extension JournalRow {
       .sentBack(_, _, _, let nodeDue), .redone(_, _, let nodeDue):
       self.nodeDue = nodeDue.milliseconds
     case .deadlineChanged(_, let due): self.due = due.milliseconds
+    default: break
+    }
+  }
+
+  // MARK: Measures of the reform
+
+  private mutating func fillDescription(_ change: Change) {
+    switch change {
+    case .described(let details):
+      citizen = Int64(details.citizen)
+      textKey = Int64(details.textKey)
+      traits = Int64(details.traits.rawValue)
+      lane = "\(details.lane)"
+    case .tagged(let set), .untagged(let set): tags = Int64(bitPattern: set.rawValue)
+    case .joinedCampaign(let campaign):
+      if campaign != .none { subject = Int64(campaign.rawValue) }
+    case .duplicateFound(let original): detail = Int64(original.rawValue)
+    case .repliedInstantly(let answer): subject = Int64(answer.rawValue)
+    case .letterIssued(let body): subject = Int64(body.rawValue)
+    case .alertRaised(let alert): kind = "\(alert)"
+    case .adoption(let state): kind = "\(state)"
+    case .migrated(let leaf): self.leaf = Int64(leaf.rawValue)
+    case .modeChanged(let street, let mode, let byCommand):
+      (self.street, kind) = (Int64(street.rawValue), "\(mode)")
+      detail = byCommand ? 1 : 0
+    case .bulletin(let number): detail = Int64(number)
+    default: break
+    }
+  }
+
+  private mutating func fillSupervision(_ change: Change) {
+    switch change {
+    case .rung(let rung, let unit, let staff): fill("\(rung)", unit, staff)
+    case .evidence(let evidence, let unit, let staff): fill("\(evidence)", unit, staff)
+    case .heldToAccount(let unit, let staff): fill(nil, unit, staff)
+    case .credited(let unit, let reason, let points):
+      fill("\(reason)", unit, .none)
+      detail = Int64(points)
+    case .arbitrated(let unit, let upheld):
+      fill(nil, unit, .none)
+      detail = upheld ? 1 : 0
+    case .supportPlanned(let unit), .disputed(let unit): fill(nil, unit, .none)
+    default: break
+    }
+  }
+
+  private mutating func fill(_ kind: String?, _ unit: UnitID, _ staff: StaffID) {
+    self.kind = kind
+    if unit != .none { self.unit = Int64(unit.rawValue) }
+    if staff != .none { self.staff = Int64(staff.rawValue) }
+  }
+
+  private mutating func fillSideTask(_ change: Change) {
+    switch change {
+    case .sideTaskOpened(let task, let list, let due):
+      (kind, self.list, self.due) = ("\(task)", Int64(list.rawValue), due.milliseconds)
+    case .sideTaskTaken(let list, let staff):
+      (self.list, self.staff) = (Int64(list.rawValue), Int64(staff.rawValue))
+    case .sideTaskPutBack(let list): self.list = Int64(list.rawValue)
+    case .sideTaskDone(let task, let list, let outcome):
+      (kind, self.list, detail) = ("\(task)", Int64(list.rawValue), Int64(outcome))
     default: break
     }
   }

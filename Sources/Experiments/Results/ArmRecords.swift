@@ -120,6 +120,7 @@ struct ArmRecords {
     switch team.role {
     case .unit: return "unit"
     case .verify: return "grid"
+    case .desk: return "desk"
     case .dispatch:
       let posts = scenario.plan.policy.dispatch.posts
       guard let list = team.lists.first, posts.indices.contains(list.index) else { return "post" }

@@ -18,6 +18,8 @@ public final class Progress {
     /// Replications of all arms, counted from 1.
     case replications(Int, through: Int)
     case assumptions
+    /// Sets of levers.
+    case coalitions
   }
 
   /// - Parameter isShown: whether to draw at all; by default only if standard error is a terminal.
@@ -34,9 +36,9 @@ public final class Progress {
     drawn = nil
   }
 
-  /// One more trial is done.
-  public func step() {
-    done += 1
+  /// One more trial is done, or several.
+  public func step(_ count: Int = 1) {
+    done += count
     guard isShown else { return }
     let now = clock.now
     if let drawn, done < total, drawn.duration(to: now) < .milliseconds(200) { return }
@@ -70,6 +72,8 @@ public final class Progress {
     case (.replications(let first, let last), .english): "replications \(first)–\(last)"
     case (.assumptions, .chinese): "假设研究"
     case (.assumptions, .english): "assumptions"
+    case (.coalitions, .chinese): "归因"
+    case (.coalitions, .english): "attribution"
     }
   }
 

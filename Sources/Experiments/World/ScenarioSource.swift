@@ -100,18 +100,12 @@ public struct ScenarioSource: TrialSource {
   /// How a loaded scenario is run and measured.
   public static func setting(_ scenario: Scenario) -> Setting {
     let window = scenario.plan.window
-    let channels = scenario.plan.policy.channels
     return Setting(
       plan: scenario.plan,
       measures: MeasurePlan(
         start: window.start, days: window.days, policy: scenario.plan.policy,
-        reference: scenario.reference, promoted: channels.map { isPromoted($0.name) }),
+        reference: scenario.reference, promoted: scenario.promoted),
       scenario: scenario.id, explanation: scenario.explanation?.id ?? "")
-  }
-
-  /// WeChat "@坪山" is the entrance that the reform promotes.
-  private static func isPromoted(_ channel: String) -> Bool {
-    ["@坪山", "微信", "WeChat"].contains { channel.contains($0) }
   }
 
   public func run(

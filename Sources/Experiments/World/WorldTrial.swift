@@ -54,7 +54,7 @@ extension StaffTally {
   init(_ tally: TeamTally, _ plan: WorldPlan) {
     let role: Role =
       switch plan.teams[tally.team].role {
-      case .dispatch: .dispatch
+      case .dispatch, .desk: .dispatch
       case .unit: .unit
       case .verify: .verify
       }

@@ -3,8 +3,6 @@ extension Indicator {
     id: "extensions", unit: .count, polarity: .lowerIsBetter,
     title: Words(zh: "延期次数", en: "Extensions"),
     meaning: Words(
-      zh: "窗口内批准的延期次数;本版模拟的人员不延期。",
-      en: "Extensions granted in the window; the simulated people of this "
-        + "version give no such command."),
+      zh: "窗口内批准的延期次数。", en: "Extensions granted in the window."),
     value: { Double($0.scalars.extensions) / Double($0.trials) })
 }

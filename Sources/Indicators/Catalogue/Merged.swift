@@ -3,8 +3,7 @@ extension Indicator {
     id: "merged", unit: .count, polarity: .neutral,
     title: Words(zh: "并案数", en: "Merged"),
     meaning: Words(
-      zh: "窗口内并入他案的诉求数;本版模拟的人员不并案。",
-      en: "Appeals merged into others in the window; the simulated people of this "
-        + "version give no such command."),
+      zh: "窗口内并入他案的诉求数。",
+      en: "Appeals merged into others in the window."),
     value: { Double($0.scalars.merged) / Double($0.trials) })
 }

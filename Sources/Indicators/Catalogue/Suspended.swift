@@ -3,8 +3,7 @@ extension Indicator {
     id: "suspended", unit: .count, polarity: .lowerIsBetter,
     title: Words(zh: "挂账次数", en: "Suspensions"),
     meaning: Words(
-      zh: "窗口内挂账的次数;本版模拟的人员不挂账。",
-      en: "Suspensions in the window; the simulated people of this "
-        + "version give no such command."),
+      zh: "窗口内挂账的次数。",
+      en: "Suspensions in the window."),
     value: { Double($0.scalars.suspensions) / Double($0.trials) })
 }

@@ -35,14 +35,15 @@ struct FoldTables: ~Copyable {
     guard plan.promoted.count == policy.channels.count else {
       throw .unalignedChannels(expected: policy.channels.count, given: plan.promoted.count)
     }
-    let own = try LimitRows(policy.serviceLevels, of: policy.form, named: "own")
-    let reference = try LimitRows(plan.reference, of: policy.form, named: "reference")
+    let leaves = policy.allLeaves
+    let own = try LimitRows(policy.serviceLevels, of: leaves, named: "own")
+    let reference = try LimitRows(plan.reference, of: leaves, named: "reference")
     calendar = policy.calendar
     clock = policy.calendar.clock
     days = plan.days
     let zone = policy.calendar.zone
     dayStarts = (0...plan.days).map { zone.startOfDay(plan.start.advanced(by: $0)) }
-    leafCount = policy.form.leaves.count
+    leafCount = leaves.count
     channelCount = policy.channels.count
     streetCount = policy.places.streets.count
     unitCount = policy.units.count
@@ -52,7 +53,7 @@ struct FoldTables: ~Copyable {
     ownLimits = copied(own.indices)
     var categories: [String] = []
     leafCategory = copied(
-      policy.form.leaves.map { leaf in UInt16(categories.index(of: leaf.level1)) })
+      leaves.map { leaf in UInt16(categories.index(of: leaf.level1)) })
     self.categories = categories
     communityStreet = copied(policy.places.communities.map { $0.street.rawValue })
     promoted = copied(plan.promoted)

@@ -8,12 +8,12 @@ struct LimitRows {
   var indices: [UInt16] = []
 
   init(
-    _ table: ServiceLevelTable, of form: Form, named name: String
+    _ table: ServiceLevelTable, of leaves: [Form.Leaf], named name: String
   ) throws(MeasurePlanError) {
     for nature in Nature.allCases {
-      for leaf in form.leaves.indices {
-        guard let target = table.target(nature, leaf, form.leaves[leaf]) else {
-          throw .missingLimit(table: name, nature: nature, leaf: form.leaves[leaf].level3)
+      for leaf in leaves.indices {
+        guard let target = table.target(nature, leaf, leaves[leaf]) else {
+          throw .missingLimit(table: name, nature: nature, leaf: leaves[leaf].level3)
         }
         rows.append(target)
         indices.append(UInt16(distinct.index(of: target)))

@@ -67,7 +67,9 @@ public struct TrialFold: ~Copyable {
     case .redone: if inWindow { scalars.redos &+= 1 }
     case .closed: close(number, at: at)
     case .appraised(let scores): appraise(scores)
-    case .reopened(_, _, let due, _): reopen(number, due: due, at: at)
+    case .reopened(let ground, _, let due, _):
+      reopen(number, due: due, at: at)
+      if inWindow && ground == .replyRejected { scalars.measures.rejections &+= 1 }
     case .deadlineChanged(let ground, let due): changeDeadline(number, ground, due: due)
     case .suspended: suspend(number)
     case .resumed(let due, _): resume(number, due: due)
@@ -76,7 +78,8 @@ public struct TrialFold: ~Copyable {
     case .breached: breach(at: at)
     case .nodeBreached(let node):
       if inWindow { counters.nodeBreaches[Int(node.rawValue)] &+= 1 }
-    default: break
+    case .migrated(let leaf): file(number, leaf: leaf.rawValue)
+    default: if inWindow { scalars.measures.count(entry.change) }
     }
   }
 

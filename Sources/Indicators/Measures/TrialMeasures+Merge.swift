@@ -43,6 +43,7 @@ extension TrialMeasures.Scalars {
     scoreSum += other.scoreSum
     dueExtended += other.dueExtended
     dueSuspended += other.dueSuspended
+    measures.merge(other.measures)
     backlogMilliseconds += other.backlogMilliseconds
     windowMilliseconds += other.windowMilliseconds
     backlogEnd += other.backlogEnd

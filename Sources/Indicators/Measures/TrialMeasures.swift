@@ -80,6 +80,8 @@ public struct TrialMeasures: Sendable, Equatable {
     /// Of the appeals counted in `own`, those ever extended or ever suspended.
     public var dueExtended = 0
     public var dueSuspended = 0
+    /// What the measures of the reform did.
+    public var measures = MeasureCounts()
     /// Open appeals × milliseconds over the window.
     public var backlogMilliseconds: Int64 = 0
     public var windowMilliseconds: Int64 = 0

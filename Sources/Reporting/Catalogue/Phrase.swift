@@ -30,10 +30,17 @@ package enum Phrase: String, CaseIterable, Sendable {
   package func text(_ language: ReportLanguage, _ values: [String: String] = [:]) -> String {
     let table = language == .chinese ? Self.chinese : Self.english
     let pattern = table[self] ?? rawValue
-    guard !values.isEmpty else { return pattern }
+    return pattern.filled(values)
+  }
+}
+
+extension String {
+  /// The text with `values` in place of `{name}`.
+  func filled(_ values: [String: String]) -> String {
+    guard !values.isEmpty else { return self }
     // One pass, so that braces inside of a value are never taken for a name.
     var out = ""
-    var rest = pattern[...]
+    var rest = self[...]
     while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
       let name = String(rest[rest.index(after: open)..<close])
       out += rest[..<open]

@@ -8,7 +8,7 @@ enum TextAlignment: String { case left, center, right }
 ///
 /// Every text goes through `text`, which quotes it for gnuplot: single quotes, no enhanced markup,
 /// no formats, no substitution. Numbers are written in their shortest form.
-package struct Canvas {
+package struct Canvas: Sendable {
   let width: Double
   let height: Double
   private(set) var commands: [String] = []

@@ -1,5 +1,7 @@
+import Foundation
+
 /// A picture of the report before it is drawn.
-package struct Figure {
+package struct Figure: Sendable {
   /// Name of the file without its ending: lower-case letters, digits and hyphens.
   var name: String
   var title: String
@@ -29,12 +31,26 @@ package struct Figure {
 
   /// The commands that draw this picture to `NAME.svg`.
   var script: String {
+    let terminal =
+      "svg size \(Int(canvas.width)),\(Int(canvas.height)) fixed noenhanced "
+      + "font '\(SVGDocument.fontName),11' linewidth 1 rounded"
+    return script(terminal, ending: "svg")
+  }
+
+  /// The commands that draw it to `NAME.png`, two dots a pixel, in the system's plain font.
+  var rasterScript: String {
+    let terminal =
+      "pngcairo size \(Int(2 * canvas.width)),\(Int(2 * canvas.height)) noenhanced "
+      + "font '\(SVGDocument.fontName),11' fontscale 1.5 linewidth 2 pointscale 2 rounded"
+    return script(terminal, ending: "png")
+      .replacingOccurrences(of: "'\(SVGDocument.boldName),", with: "'sans:bold,")
+      .replacingOccurrences(of: "'\(SVGDocument.fontName),", with: "'sans,")
+  }
+
+  private func script(_ terminal: String, ending: String) -> String {
     let head = [
-      "reset",
-      "set terminal svg size \(Int(canvas.width)),\(Int(canvas.height)) fixed noenhanced "
-        + "font '\(SVGDocument.fontName),11' linewidth 1 rounded",
-      "set encoding utf8",
-      "set output '\(name).svg'",
+      "reset", "set terminal \(terminal)", "set encoding utf8",
+      "set output '\(name).\(ending)'",
       "unset key; unset tics; unset border; unset colorbox; unset title",
       "set multiplot",
     ]

@@ -8,18 +8,37 @@ package enum Gnuplot {
   /// - Throws: `ReportError`, or `ResultFolderError` if the folder for temporary files is full.
   package static func draw(_ figures: [Figure], program: String = "gnuplot") throws -> [DrawnFigure]
   {
+    try files(of: figures, \.script, ending: "svg", program).enumerated().map { place, data in
+      SVGDocument(String(decoding: data, as: UTF8.self)).drawn(as: figures[place])
+    }
+  }
+
+  /// The same pictures as PNG, by name, for documents that take no SVG. Their fonts are the
+  /// machine's, so their bytes are as well.
+  ///
+  /// - Throws: as ``draw(_:program:)``.
+  package static func rasters(
+    _ figures: [Figure], program: String = "gnuplot"
+  ) throws -> [(name: String, png: Data)] {
+    try zip(figures, files(of: figures, \.rasterScript, ending: "png", program))
+      .map { ($0.name, $1) }
+  }
+
+  private static func files(
+    of figures: [Figure], _ commands: (Figure) -> String, ending: String, _ program: String
+  ) throws -> [Data] {
     guard !figures.isEmpty else { return [] }
     let folder = URL(fileURLWithPath: try PosixFile.makeTemporaryFolder(), isDirectory: true)
     defer { try? FileManager.default.removeItem(at: folder) }
     let script = folder.appendingPathComponent("figures.gp")
-    try PosixFile.write(figures.map(\.script).joined(), to: script.path)
+    try PosixFile.write(figures.map(commands).joined(), to: script.path)
     try run(program, script: script, in: folder)
     return try figures.map { figure in
-      let file = folder.appendingPathComponent(figure.name + ".svg")
+      let file = folder.appendingPathComponent(figure.name + "." + ending)
       guard let data = try? Data(contentsOf: file), !data.isEmpty else {
         throw ReportError.gnuplotFailed(detail: "\(figure.name) is empty")
       }
-      return SVGDocument(String(decoding: data, as: UTF8.self)).drawn(as: figure)
+      return data
     }
   }
 

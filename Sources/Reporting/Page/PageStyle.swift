@@ -61,6 +61,7 @@ enum PageStyle {
     .numbers td { white-space: nowrap; }
     tr.group th { padding-top: 1.1rem; font-size: .84rem; color: var(--muted); }
     .words td:first-of-type { min-width: 5em; }
+    .words tbody th[scope="row"] { min-width: 9em; }
     td small, th small { display: block; color: var(--muted); font-size: .8rem; }
     td.better { color: var(--blue); }
     td.worse, td.overloaded { color: var(--warm); }

@@ -1,15 +1,18 @@
-/// A table of aligned text: the first column to the left, the others to the right.
+/// A table of aligned text: the first columns to the left, the others to the right.
 ///
 /// Headings break into lines, so that a column is hardly wider than its numbers.
 package struct TextTable {
   var head: [String]
   var rows: [[String]]
+  /// Columns that are names.
+  var names: Int
 
   private static let widestFirst = 40
   private static let narrowest = 13
   private static let mostLines = 4
 
-  package init(head: [String], rows: [[String]]) {
+  package init(head: [String], rows: [[String]], names: Int = 1) {
+    self.names = names
     self.head = head.map(DisplayWidth.printable)
     self.rows = rows.map { $0.map(DisplayWidth.printable) }
   }
@@ -38,7 +41,9 @@ package struct TextTable {
   private func width(_ column: Int) -> Int {
     let cells = rows.map { column < $0.count ? DisplayWidth.of($0[column]) : 0 }
     let widest = cells.max() ?? 0
-    if column == 0 { return min(Self.widestFirst, max(widest, DisplayWidth.of(head[0]))) }
+    if column < names {
+      return min(Self.widestFirst, max(widest, DisplayWidth.of(head[column])))
+    }
     return max(widest, min(Self.narrowest, DisplayWidth.of(head[column])))
   }
 
@@ -48,7 +53,7 @@ package struct TextTable {
       let cell = DisplayWidth.cut(full, to: widths[column])
       let blanks = String(repeating: " ", count: widths[column] - DisplayWidth.of(cell))
       if column > 0 { out += "  " }
-      out += column == 0 ? cell + blanks : blanks + cell
+      out += column < names ? cell + blanks : blanks + cell
     }
     while out.last == " " { out.removeLast() }
     return out

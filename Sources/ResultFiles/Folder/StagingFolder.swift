@@ -4,21 +4,31 @@ import Foundation
 package struct StagingFolder {
   package let path: String
   private let destination: String
+  private let isOurs: (String) -> Bool
 
   /// Creates the unfinished folder and the parents of the destination.
   ///
-  /// - Throws: `ResultFolderError` if something else than results is at the destination.
-  package init(for destination: String) throws {
+  /// - Parameter isOurs: whether a folder with files in it is one that may be replaced.
+  /// - Throws: `ResultFolderError` if something else is at the destination.
+  package init(
+    for destination: String, isOurs: @escaping (String) -> Bool = Self.holdsResults
+  ) throws {
+    self.isOurs = isOurs
     let url = Self.place(of: destination)
     self.destination = url.path
     let parent = url.deletingLastPathComponent().path
     let process = ProcessInfo.processInfo.processIdentifier
     path = parent + "/.\(url.lastPathComponent).unfinished-\(process)"
-    try Self.checkReplaceable(self.destination)
+    try Self.checkReplaceable(self.destination, isOurs)
     try PosixFile.makeFolders(parent)
     Self.removeAbandoned(beside: url)
     try? FileManager.default.removeItem(atPath: path)
     try PosixFile.makeFolders(path)
+  }
+
+  /// Whether results or an attribution lie at `path`, which others of their kind may replace.
+  package static func holdsResults(_ path: String) -> Bool {
+    ResultFolder.exists(at: path) || AttributionFolder.exists(at: path)
   }
 
   package func file(_ name: String) -> String { path + "/" + name }
@@ -29,7 +39,7 @@ package struct StagingFolder {
 
   /// Makes every byte durable, then puts the folder into place.
   package func commit() throws {
-    try Self.checkReplaceable(destination)
+    try Self.checkReplaceable(destination, isOurs)
     let names = (try? FileManager.default.subpathsOfDirectory(atPath: path)) ?? []
     for name in names { try PosixFile.synchronize(file(name)) }
     try PosixFile.synchronize(path)
@@ -46,9 +56,11 @@ package struct StagingFolder {
   }
 
   /// What a folder at `destination` would fail for, before there is anything to write.
-  package static func precheck(_ destination: String) throws {
+  package static func precheck(
+    _ destination: String, isOurs: (String) -> Bool = Self.holdsResults
+  ) throws {
     let url = place(of: destination)
-    try checkReplaceable(url.path)
+    try checkReplaceable(url.path, isOurs)
     var parent = url.deletingLastPathComponent()
     while parent.path != "/", !FileManager.default.fileExists(atPath: parent.path) {
       parent.deleteLastPathComponent()
@@ -87,14 +99,16 @@ package struct StagingFolder {
     }
   }
 
-  private static func checkReplaceable(_ path: String) throws {
+  private static func checkReplaceable(
+    _ path: String, _ isOurs: (String) -> Bool
+  ) throws {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { return }
     guard isFolder.boolValue else {
       throw ResultFolderError.occupied(path: path, detail: "a file is there")
     }
     let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? ["unreadable"]
-    guard names.isEmpty || ResultFolder.exists(at: path) else {
+    guard names.isEmpty || isOurs(path) else {
       throw ResultFolderError.occupied(path: path, detail: "it holds other files")
     }
   }

@@ -47,7 +47,7 @@ package enum SummaryTable {
     return fields.map(quoted).joined(separator: ",")
   }
 
-  private static func quoted(_ field: String) -> String {
+  static func quoted(_ field: String) -> String {
     let special: Set<Unicode.Scalar> = [",", "\"", "\n", "\r"]
     guard field.unicodeScalars.contains(where: special.contains) else { return field }
     return "\"" + field.replacingScalars { $0 == "\"" ? "\"\"" : nil } + "\""

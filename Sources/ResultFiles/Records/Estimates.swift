@@ -1,5 +1,5 @@
 /// A closed interval of values.
-public struct Interval: Sendable, Hashable {
+public struct Interval: Sendable, Hashable, Codable {
   public var low: Double
   public var high: Double
 

@@ -1,5 +1,5 @@
 /// A scenario that was run.
-public struct ScenarioRecord: Sendable, Hashable {
+public struct ScenarioRecord: Sendable, Hashable, Codable {
   public var id: String
   public var title: BilingualText
   public var summary: BilingualText
@@ -15,7 +15,7 @@ public struct ScenarioRecord: Sendable, Hashable {
 }
 
 /// One calibration of the same demand: why appeals are late.
-public struct ExplanationRecord: Sendable, Hashable {
+public struct ExplanationRecord: Sendable, Hashable, Codable {
   public var id: String
   public var title: BilingualText
   /// One sentence on the mechanism.
@@ -34,15 +34,15 @@ public struct ExplanationRecord: Sendable, Hashable {
 }
 
 /// What an indicator is: its unit, which direction is better, and its words.
-public struct IndicatorRecord: Sendable, Hashable {
+public struct IndicatorRecord: Sendable, Hashable, Codable {
   /// How a value is printed. Shares are stored as 0…1 and printed in per cent.
-  public enum Unit: String, Sendable, CaseIterable {
+  public enum Unit: String, Sendable, CaseIterable, Codable {
     case share, hours, count, score, cost
     case workingHours = "working_hours"
     case perAppeal = "per_appeal"
   }
 
-  public enum Polarity: Int, Sendable, CaseIterable {
+  public enum Polarity: Int, Sendable, CaseIterable, Codable {
     case lowerIsBetter = -1
     case neutral = 0
     case higherIsBetter = 1

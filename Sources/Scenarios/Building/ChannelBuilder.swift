@@ -8,6 +8,11 @@ struct ChannelBuilder {
   private(set) var behaviours: [ChannelBehaviour] = []
   /// Whether the district's post receives a channel's appeals first.
   private(set) var toDistrict: [Bool] = []
+  /// Shares of contacts in free text, and of those with photos.
+  private(set) var freeText: [Double] = []
+  private(set) var photos: [Double] = []
+  /// Whether a channel is the entrance that the reform promotes.
+  private(set) var promoted: [Bool] = []
   /// How many of the channels the document names.
   let namedCount: Int
   let ids: Directory
@@ -39,6 +44,9 @@ struct ChannelBuilder {
           share: share * (1 - legacyShare), registration: registration(item.value),
           misclassification: item.value["misclassification"].number))
       toDistrict.append(item.value["intake"].text == "district")
+      freeText.append(item.value["free_text"].number)
+      photos.append(item.value["photos"].number)
+      promoted.append(item.value["promoted"].flag)
     }
     if legacyCount > 0 { try appendLegacy(legacy, count: legacyCount) }
   }
@@ -62,7 +70,19 @@ struct ChannelBuilder {
     }
     return Channel(
       name: value["title"].words.zh, phase: phase,
-      whenClosed: value["when_closed"].text == "refuse" ? .refuse : .redirect)
+      whenClosed: value["when_closed"].text == "refuse" ? .refuse : .redirect,
+      requires: Self.traits(value["requires"]))
+  }
+
+  private static func traits(_ value: Value) -> Traits {
+    value.list.reduce(into: []) { $0.insert($1.text == "photos" ? .photos : .structured) }
+  }
+
+  /// The numbers of named channels.
+  func numbers(_ value: Value) throws(ScenarioError) -> Set<ChannelID> {
+    var numbers: Set<ChannelID> = []
+    for name in value.list { numbers.insert(try find(name.text, name)) }
+    return numbers
   }
 
   private func successor(_ value: Value) throws(ScenarioError) -> ChannelID {
@@ -108,6 +128,9 @@ struct ChannelBuilder {
           registration: isClosed ? .immediate : .delayed(value["delay_hours"].distribution),
           misclassification: value["misclassification"].number))
       toDistrict.append(value["intake"].text == "district")
+      freeText.append(value["free_text"].number)
+      photos.append(value["photos"].number)
+      promoted.append(false)
     }
   }
 }

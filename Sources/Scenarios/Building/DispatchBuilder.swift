@@ -2,7 +2,9 @@ import AppealCore
 
 /// The dispatch tree: a district centre above street centres, or an account for each channel.
 struct DispatchBuilder {
-  let tree: DispatchTree
+  private(set) var tree: DispatchTree
+  /// The list of the district centre; nil where accounts are scattered.
+  let district: ListID?
   /// Posts of the roster that dispatch, with the lists they serve.
   let posts: [RosterPost]
 
@@ -19,7 +21,7 @@ struct DispatchBuilder {
 
   init(
     _ value: Value, _ places: PlaceBuilder, _ units: UnitDirectory, _ channels: ChannelBuilder
-  ) {
+  ) throws(ScenarioError) {
     let order: WorkListOrder =
       switch value["order"].text {
       case "deadline": .deadline
@@ -32,6 +34,17 @@ struct DispatchBuilder {
       (tree, posts) = Self.oneSixN(
         channels, places, units, order, ownUnits: value["own_units"].flag)
     }
+    district = tree.posts.firstIndex { $0.kind == .district }.map { ListID($0) }
+    let ways = value["hand_over"].list.map(\.text)
+    tree.handOvers = Set(DispatchTree.HandOver.allCases.filter { ways.contains("\($0)") })
+    guard value["unclear"].text == "district" else { return }
+    guard let district else {
+      throw ScenarioError(
+        value["unclear"].problem(
+          "scattered accounts have no district centre",
+          mend: "set it to own, or dispatch.structure to one-six-n"))
+    }
+    tree.unclear = district
   }
 
   /// Each channel has an account of its own; desks poll the main ones and their part of the rest.

@@ -1,9 +1,12 @@
 import AppealCore
 import AppealWorld
+import CivicTime
 
 /// The form in force, and how the leaves of the demand (version 2) look in it.
 struct FormBuilder {
   let form: Form
+  /// The version that comes into force during the simulation.
+  private(set) var edition: FormEdition?
   private(set) var responsibility: Responsibility
   /// Names of the classes of limit, in the order of `ServiceLevelTable.classes`.
   let limitClasses: Directory
@@ -11,6 +14,8 @@ struct FormBuilder {
   let paths: Directory
   /// Leaves of version 2, by which demand is told.
   let demandLeaves: [Form.Leaf]
+  /// Leaves of all versions, for complaints about names.
+  let knownLeaves: [Form.Leaf]
 
   /// The leaf of the form in force by path.
   private let leafOfPath: [String: LeafID]
@@ -36,6 +41,11 @@ struct FormBuilder {
       let oldOwners = migration.owners(from: owners.rows)
       form = Form(version: "v1", leaves: first.leaves(classes, value), owners: oldOwners)
       responsibility = Responsibility(formLeaf: migration.oldLeaf, unit: owners.rows)
+      if value.optional("next") != nil {
+        edition = FormEdition(
+          form: Form(version: "v2", leaves: demandLeaves, owners: owners.rows),
+          successors: migration.successors, derivesDeadlines: value["derives_deadlines"].flag)
+      }
     default:
       let coarse = CoarseForm(
         demandLeaves, owners: owners.rows, classes, exceptions)
@@ -48,13 +58,44 @@ struct FormBuilder {
       ).finalUnits
     }
     limitClasses = classes
-    paths = Directory(
-      "leaf", (demandLeaves + first.leaves(classes, value)).map(\.tablePath))
+    knownLeaves = demandLeaves + first.leaves(classes, value)
+    paths = Directory("leaf", knownLeaves.map(\.tablePath))
     leafOfPath = Self.leafOfPath(form, responsibility, demandLeaves)
   }
 }
 
 extension FormBuilder {
+  /// The leaves of the form in force, then those of its next edition.
+  var allLeaves: [Form.Leaf] { form.leaves + (edition?.form.leaves ?? []) }
+
+  /// When the next version comes into force; nil without one.
+  ///
+  /// - Throws: if a version follows that cannot, or no day is given.
+  static func changesAt(
+    _ value: Value, _ calendar: CalendarMaker
+  ) throws(ScenarioError) -> Instant? {
+    guard let next = value.optional("next") else { return nil }
+    guard value["version"].text == "v1" else {
+      throw ScenarioError(
+        next.problem(
+          "\(next.text) follows version v1 only, not \(value["version"].text)",
+          mend: "set form.version to v1, or take form.next away"))
+    }
+    guard let text = value.optional("changes_on"), let day = CivilDate(text.text) else {
+      throw ScenarioError(
+        next.problem(
+          "the form does not say when it changes", mend: "add `changes_on: 2018-07-01`"))
+    }
+    let first = calendar.start.advanced(by: -calendar.runInDays)
+    guard day > first else {
+      throw ScenarioError(
+        text.problem(
+          "the form changes before the run-in begins on \(first)",
+          mend: "give a later day, or set form.version to \(next.text)"))
+    }
+    return calendar.zone.startOfDay(day)
+  }
+
   /// The leaf that a path of any version means in the form in force; nil where it has none.
   func leaf(at path: String) -> LeafID? { leafOfPath[path] }
 

@@ -4,6 +4,8 @@ import AppealCore
 struct MigrationTable {
   /// The leaf of version 1 that stands for each leaf of version 2.
   let oldLeaf: [LeafID]
+  /// By leaf of version 1: the one of version 2 that takes its place; of a split, the first.
+  let successors: [LeafID]
   /// The leaf of version 2 that a leaf of version 1 became.
   private let newLeaf: [Int?]
 
@@ -43,6 +45,7 @@ struct MigrationTable {
     }
     guard problems.isEmpty else { throw ScenarioError(problems) }
     newLeaf = new
+    successors = new.map { LeafID($0 ?? 0) }
     oldLeaf = Self.completed(old, first, second)
   }
 

@@ -5,7 +5,9 @@ import Demand
 
 /// Builds the plan of a trial from the checked values of a document.
 struct PlanBuilder {
-  let plan: WorldPlan
+  private(set) var plan: WorldPlan
+  /// By channel: whether it is the entrance that the reform promotes.
+  let promoted: [Bool]
   /// Limits by which all scenarios are compared.
   let reference: ServiceLevelTable
 
@@ -20,12 +22,15 @@ struct PlanBuilder {
     let channels = try ChannelBuilder(
       document,
       shares: { (ids) throws(ScenarioError) in try volumes.shares(of: ids) }, calendar)
-    let dispatch = DispatchBuilder(document["dispatch"], places, units, channels)
+    let dispatch = try DispatchBuilder(document["dispatch"], places, units, channels)
     let levels = document["service_levels"]
     let urgent = Self.elapsed(levels["urgent_up_to"])
     reference = try ServiceLevelBuilder(
       levels["reference"], scale: 1, urgentUpTo: urgent, form
     ).table
+    let context = MeasureContext(
+      form: form, places: places, channels: channels, dispatch: dispatch, calendar: calendar)
+    let measures = try MeasuresBuilder(document["measures"], context)
     let policy = Policy(
       calendar: try calendar.office(), places: places.places, channels: channels.channels,
       form: form.form, units: units.units, dispatch: dispatch.tree,
@@ -36,10 +41,12 @@ struct PlanBuilder {
       returns: ReturnRules(
         limit: UInt8(document["returns"]["limit"].integer),
         escalateFrom: UInt8(document["returns"]["escalate_from"].integer)),
-      windows: Self.windows(document["windows"]))
+      windows: Self.windows(document["windows"]), measures: measures.measures)
     let demand = DemandBuilder(
       value: document["demand"], places: places, leafCount: form.demandLeaves.count,
       calendar: calendar)
+    let teams = try TeamBuilder(document, places, units, dispatch, calendar)
+    promoted = channels.promoted
     plan = WorldPlan(
       demand: try demand.plan(volume: volumes.volume), polling: try demand.polling(),
       preferences: try PreferenceTable(
@@ -48,10 +55,35 @@ struct PlanBuilder {
       policy: policy, window: Self.window(document["window"], calendar),
       responsibility: form.responsibility, channels: channels.behaviours,
       classification: Self.classification(document),
-      teams: try TeamBuilder(document, places, units, dispatch, calendar).teams,
+      teams: teams.teams,
       units: try UnitBuilder(document["units"], units).behaviours,
       verification: Verification(sensitivity: document["verification"]["sensitivity"].number),
       citizens: Self.citizens(document["citizens"]))
+    plan.participation = try ParticipationBuilder(
+      document["participation"], context, tags: measures.measures.tags
+    ).participation
+    plan.effects = Effects(document["effects"])
+    if plan.effects.effortOfLimits != 0 {
+      plan.referenceLimits =
+        try document["effects"].optional("limits_before").map { (table) throws(ScenarioError) in
+          try ServiceLevelBuilder(table, scale: 1, urgentUpTo: urgent, form).table
+        } ?? reference
+    }
+    plan.modeSwitches = measures.modeSwitches
+    plan.formChangesAt = try FormBuilder.changesAt(document["form"], calendar)
+    if let calls = document.optional("call_answering") {
+      plan.callAnswering = try Self.callAnswering(calls, channels, teams)
+    }
+  }
+
+  private static func callAnswering(
+    _ value: Value, _ channels: ChannelBuilder, _ teams: TeamBuilder
+  ) throws(ScenarioError) -> CallAnswering {
+    CallAnswering(
+      channels: try channels.numbers(value["channels"]), agents: teams.agents,
+      talkHours: value["talk_hours"].distribution,
+      patienceHours: value.optional("patience_hours")?.distribution,
+      redial: value["redial"].number, redialHours: value["redial_hours"].distribution)
   }
 
   private static func elapsed(_ value: Value) -> Milliseconds {

@@ -6,6 +6,8 @@ import RandomStreams
 /// Teams of the roster: dispatch posts, crews of units, verifying teams of streets.
 struct TeamBuilder {
   private(set) var teams: [Team] = []
+  /// Who answers calls, where a post does.
+  private(set) var agents: [Shift] = []
   private let document: Value
   private let shifts: [String: ShiftKind]
   private let roster: RosterTable
@@ -15,6 +17,9 @@ struct TeamBuilder {
     var urgentOnly: Bool
     var premium: Double
   }
+
+  /// Agents who answer calls.
+  static let agentPost = "call-centre"
 
   static func verifyPost(_ street: String) -> String { "verify-\(street)" }
 
@@ -34,15 +39,23 @@ struct TeamBuilder {
     self.shifts = shifts
     let verifying = places.streets.names.map { Self.verifyPost($0) }
     let dispatching = dispatch.posts.map(\.id)
+    let desks = Desk.needed(document)
+    let besides =
+      desks.map(\.post) + (document.optional("call_answering") == nil ? [] : [Self.agentPost])
     let other =
-      [DispatchBuilder.deskPost, DispatchBuilder.districtPost]
+      [DispatchBuilder.deskPost, DispatchBuilder.districtPost, Self.agentPost]
+      + Desk.allCases.map(\.post)
       + places.streets.names.map { DispatchBuilder.streetPost($0) }
     roster = try RosterTable(
-      staff, posts: Directory("post", dispatching + units.ids.names + verifying),
-      ignored: { other.contains($0) && !dispatching.contains($0) })
+      staff, posts: Directory("post", dispatching + units.ids.names + verifying + besides),
+      ignored: { other.contains($0) && !(dispatching + besides).contains($0) })
     for post in dispatch.posts { try appendDispatch(post) }
     try appendUnits(units, firstList: dispatch.tree.posts.count)
     appendVerifiers(verifying, places, firstList: dispatch.tree.posts.count + units.units.count)
+    appendDesks(
+      desks,
+      firstList: dispatch.tree.posts.count + units.units.count + verifying.count)
+    agents = self.shifts(of: Self.agentPost)
   }
 
   /// - Parameters:
@@ -68,6 +81,7 @@ struct TeamBuilder {
       shifts: shifts(of: post.id), effort: value["effort_hours"].distribution,
       switchingHours: value["switching_minutes"].number / 60,
       rate: document["costs"]["dispatch"].number)
+    team.pools = Self.pools(document) && post.lists.first.map { $0.index > 0 } == true
     guard post.id == DispatchBuilder.deskPost else {
       teams.append(team)
       return
@@ -86,6 +100,23 @@ struct TeamBuilder {
         return shift
       }
       teams.append(team)
+    }
+  }
+
+  /// Whether staff of a street's centre help the district's in an emergency.
+  private static func pools(_ document: Value) -> Bool {
+    document["dispatch"]["structure"].text == "one-six-n"
+      && document["measures"].optional("emergency")?["pool"].flag == true
+  }
+
+  private mutating func appendDesks(_ desks: [Desk], firstList: Int) {
+    for desk in desks {
+      teams.append(
+        Team(
+          id: desk.post, title: desk.title, role: .desk,
+          lists: [ListID(firstList + desk.rawValue)], shifts: shifts(of: desk.post),
+          effort: document["participation"][desk.effortKey].distribution, switchingHours: 0,
+          rate: document["costs"]["dispatch"].number))
     }
   }
 

@@ -49,51 +49,68 @@ extension Catalogue {
       "How far the factors of the surge count; 0 is no surge."),
   ]
 
-  static let channel: [Key] = [
-    Key("id", .text(.name), .required, "编号", "Name, as in the table of demand."),
-    Key("title", .words, .required, "名称", "Title."),
-    Key(
-      "registration", .choice(["immediate", "batch", "delayed"]), .usual("immediate"), "登记方式",
-      "How contact becomes registration: at once, by the city's polling job, after a delay."),
-    Key(
-      "delay_hours", .assumedHours(0...16, neutral: 0), .usual("0"), "登记延迟(工作小时)",
-      "Working hours until someone registers a contact, where registration is delayed."),
-    Key(
-      "misclassification", .assumed(0...0.4, neutral: 0), .usual("0.1"), "市民选错类别的比例",
-      "Share of appeals reported under a wrong leaf."),
-    Key(
-      "intake", .choice(["street", "district"]), .usual("street"), "首接分拨岗位",
-      "Which post receives an appeal first under 1+6+N."),
-    Key(
-      "state", .choice(["open", "migrating", "closed"]), .usual("open"), "状态",
-      "Open, open until a date, or closed."),
-    Key("successor", .text(.name), .optional, "承接渠道", "Channel that takes over."),
-    Key("closes_at", .text(.moment), .optional, "关闭时间", "Local time of closing, if migrating."),
-    Key(
-      "when_closed", .choice(["redirect", "refuse"]), .usual("redirect"), "关闭后处理",
-      "What happens to a submission after closing."),
-  ]
+  static let channel: [Key] =
+    [
+      Key("id", .text(.name), .required, "编号", "Name, as in the table of demand."),
+      Key("title", .words, .required, "名称", "Title."),
+      Key(
+        "registration", .choice(["immediate", "batch", "delayed"]), .usual("immediate"), "登记方式",
+        "How contact becomes registration: at once, by the city's polling job, after a delay."),
+      Key(
+        "delay_hours", .assumedHours(0...16, neutral: 0), .usual("0"), "登记延迟(工作小时)",
+        "Working hours until someone registers a contact, where registration is delayed."),
+      Key(
+        "misclassification", .assumed(0...0.4, neutral: 0), .usual("0.1"), "市民选错类别的比例",
+        "Share of appeals reported under a wrong leaf."),
+      Key(
+        "intake", .choice(["street", "district"]), .usual("street"), "首接分拨岗位",
+        "Which post receives an appeal first under 1+6+N."),
+      Key(
+        "state", .choice(["open", "migrating", "closed"]), .usual("open"), "状态",
+        "Open, open until a date, or closed."),
+      Key("successor", .text(.name), .optional, "承接渠道", "Channel that takes over."),
+      Key("closes_at", .text(.moment), .optional, "关闭时间", "Local time of closing, if migrating."),
+      Key(
+        "when_closed", .choice(["redirect", "refuse"]), .usual("redirect"), "关闭后处理",
+        "What happens to a submission after closing."),
+      Key(
+        "requires", .list(.choice(["structured", "photos"])), .usual("[]"), "提交要求",
+        "What a submission must bring: structured fields, photos."),
+      Key(
+        "promoted", .flag, .usual("false"), "主推渠道",
+        "The entrance that the reform promotes, whose share is reported."),
+    ] + wording
 
-  static let legacyChannels: [Key] = [
-    Key("count", .integer(0...240), .usual("0"), "数量", "Number of scattered channels."),
+  static let legacyChannels: [Key] =
+    [
+      Key("count", .integer(0...240), .usual("0"), "数量", "Number of scattered channels."),
+      Key(
+        "share", .assumed(0...0.7, neutral: 0, in: 0...0.99), .usual("0"), "所占需求份额",
+        "Share of needs that come by scattered channels."),
+      Key(
+        "delay_hours", .assumedHours(0...16, neutral: 0), .usual("0"), "登记延迟(工作小时)",
+        "Working hours until someone looks into the account."),
+      Key(
+        "misclassification", .assumed(0...0.5, neutral: 0), .usual("0"), "市民选错类别的比例",
+        "Share of appeals reported under a wrong leaf."),
+      Key(
+        "state", .choice(["open", "closed"]), .usual("open"), "状态",
+        "Open, or closed and redirected to their successors."),
+      Key(
+        "successors", .list(.text(.name)), .usual("[]"), "承接渠道",
+        "Channels that take over, in turn."),
+      Key(
+        "intake", .choice(["street", "district"]), .usual("street"), "首接分拨岗位",
+        "Which post receives an appeal first under 1+6+N."),
+    ] + wording
+
+  private static let wording: [Key] = [
     Key(
-      "share", .assumed(0...0.7, neutral: 0, in: 0...0.99), .usual("0"), "所占需求份额",
-      "Share of needs that come by scattered channels."),
+      "free_text", .assumed(0...1, neutral: 0), .usual("0"), "自由文本的比例",
+      "Share of contacts in free text, which a post must make clear."),
     Key(
-      "delay_hours", .assumedHours(0...16, neutral: 0), .usual("0"), "登记延迟(工作小时)",
-      "Working hours until someone looks into the account."),
-    Key(
-      "misclassification", .assumed(0...0.5, neutral: 0), .usual("0"), "市民选错类别的比例",
-      "Share of appeals reported under a wrong leaf."),
-    Key(
-      "state", .choice(["open", "closed"]), .usual("open"), "状态",
-      "Open, or closed and redirected to their successors."),
-    Key(
-      "successors", .list(.text(.name)), .usual("[]"), "承接渠道",
-      "Channels that take over, in turn."),
-    Key(
-      "intake", .choice(["street", "district"]), .usual("street"), "首接分拨岗位",
-      "Which post receives an appeal first under 1+6+N."),
+      "photos", .assumed(0...1, neutral: 0), .usual("0"), "附照片的比例",
+      "Share of contacts with photos."),
   ]
 
   static let citizens: [Key] = [

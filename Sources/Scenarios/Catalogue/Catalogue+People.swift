@@ -18,6 +18,12 @@ extension Catalogue {
       "own_units", .flag, .usual("true"), "街道单位由本街道分拨",
       "Whether street units are dispatched by their street's centre and all others by the district."
     ),
+    Key(
+      "unclear", .choice(["own", "district"]), .usual("own"), "不清楚的诉求由谁理清",
+      "Who makes free texts clear: the post that receives them, or the district centre."),
+    Key(
+      "hand_over", .list(.choice(["up", "down", "across"])), .usual("[up, down, across]"),
+      "分拨岗位间移交", "The ways in which posts may hand an appeal over."),
   ]
 
   static let classification: [Key] = [

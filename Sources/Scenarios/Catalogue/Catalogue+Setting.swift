@@ -39,6 +39,13 @@ extension Catalogue {
     Key(
       "version", .choice(["none", "v1", "v2"]), .required, "在用表单版本",
       "Form in force; with none, posts name the unit by experience."),
+    Key(
+      "next", .choice(["v2"]), .optional, "将启用的版本",
+      "Version that comes into force while the simulation runs; open appeals move over."),
+    Key("changes_on", .text(.date), .optional, "启用日期", "Day on which it does."),
+    Key(
+      "derives_deadlines", .flag, .usual("true"), "换版后是否重定时限",
+      "Whether open appeals are due by their new leaf's limit from then on."),
     Key("leaves", .table, .required, "表单(第二版)", "Leaves of version 2: what demand is told by."),
     Key("leaves_v1", .table, .required, "表单(第一版)", "Leaves of version 1."),
     Key("migration", .table, .required, "版本对应表", "Leaf of version 1 for each leaf of version 2."),

@@ -23,6 +23,16 @@ enum Catalogue {
       Key("units", .group(units), .required, "处置单位", "How units handle."),
       Key("verification", .group(verification), .usual("{}"), "核查", "How results are verified."),
       Key("citizens", .group(citizens), .usual("{}"), "市民行为", "What citizens do."),
+      Key(
+        "call_answering", .group(callAnswering), .optional, "接听岗位",
+        "A post that answers calls before they are registered; its agents stand in the roster."),
+      Key("measures", .group(measures), .usual("{}"), "改革举措", "Measures; each is off if absent."),
+      Key(
+        "participation", .group(participation), .usual("{}"), "举措的参与",
+        "What people do with the measures; nobody takes part unless it says so."),
+      Key(
+        "effects", .group(effects), .usual("{}"), "举措的行为效应",
+        "How people respond to the measures; neutral unless it says so."),
       Key("costs", .group(costs), .usual("{}"), "成本", "What hours cost."),
     ]
 

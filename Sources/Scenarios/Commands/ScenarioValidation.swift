@@ -8,19 +8,16 @@ public struct ScenarioValidation: Sendable, Equatable {
   public var exitCode: Int32
 
   /// Checks documents one by one. An explanation is checked as laid over the shipped
-  /// `pingshan-2018`.
+  /// `pingshan-2018`, a lever as laid over the shipped `pingshan-2016` after the levers that it
+  /// needs, which are looked for beside it.
   public init(of paths: [String], in library: ScenarioLibrary = ScenarioLibrary()) {
     lines = []
     problems = []
     exitCode = 0
     for path in paths {
       do throws(ScenarioError) {
-        let isExplanation = try library.isExplanation(path)
-        let scenario = try library.load(
-          isExplanation ? "huying:baselines/pingshan-2018.yaml" : path,
-          explanation: isExplanation ? path : nil)
+        let (scenario, id) = try Self.load(path, library)
         let assumed = scenario.assumptions.count
-        let id = isExplanation ? scenario.explanation?.id ?? "" : scenario.id
         lines.append(
           "\(Printable.text(path)): valid: \(id), \(scenario.parameters.count) parameters, "
             + "\(assumed) assumed, \(scenario.hash.prefix(12))")
@@ -28,6 +25,23 @@ public struct ScenarioValidation: Sendable, Equatable {
         problems += error.problems.map(\.description)
         if exitCode == 0 { exitCode = error.exitCode }
       }
+    }
+  }
+  private static func load(
+    _ path: String, _ library: ScenarioLibrary
+  ) throws(ScenarioError) -> (scenario: Scenario, id: String) {
+    switch try library.kind(path) {
+    case "explanation":
+      let scenario = try library.load("huying:baselines/pingshan-2018.yaml", explanation: path)
+      return (scenario, scenario.explanation?.id ?? "")
+    case "lever":
+      let lever = try library.lever(path)
+      let levers = try LeverSet(try library.levers(neededBy: lever, at: path) + [lever]).levers
+      let base = "huying:baselines/pingshan-2016.yaml"
+      return (try library.load(base, levers: levers, withBehaviour: true), lever.id)
+    default:
+      let scenario = try library.load(path)
+      return (scenario, scenario.id)
     }
   }
 }

@@ -12,6 +12,17 @@ public enum ScenarioSchema {
     return JSONText.map(root + object(Catalogue.document, required: ["id"])).pretty + "\n"
   }
 
+  /// The same for documents of levers, with `lever.schema.json` as its name.
+  public static var leverText: String {
+    let root: [(String, JSONText)] = [
+      ("$schema", .text("https://json-schema.org/draft/2020-12/schema")),
+      ("$id", .text("lever.schema.json")),
+      ("title", .text("Huying lever 呼应措施")),
+    ]
+    let required = Catalogue.leverHeading.filter { $0.presence == .required }.map(\.name)
+    return JSONText.map(root + object(Catalogue.lever, required: required)).pretty + "\n"
+  }
+
   private static func object(_ keys: [Key], required: [String] = []) -> [(String, JSONText)] {
     let properties = keys.map { key in
       (key.name, JSONText.map(described(key) + schema(key.shape)))

@@ -11,16 +11,21 @@ struct Report: ParsableCommand {
         huying report out/reform --language zh-Hans
       """)
 
-  @Argument(help: "A folder that compare or simulate has written.")
+  @Argument(help: "A folder that compare, simulate or attribute has written.")
   var folder: String
 
   @OptionGroup var language: LanguageArguments
 
   func run() throws {
     try reportingFailures {
-      let result = try ResultFolder.read(from: folder)
-      let report = try Reporting.Report(result, language: language.language)
-      try report.write(into: URL(fileURLWithPath: folder, isDirectory: true))
+      let place = URL(fileURLWithPath: folder, isDirectory: true)
+      if AttributionFolder.exists(at: folder) {
+        let result = try AttributionFolder.read(from: folder)
+        try AttributionReport(result, language: language.language).write(into: place)
+      } else {
+        let result = try ResultFolder.read(from: folder)
+        try Reporting.Report(result, language: language.language).write(into: place)
+      }
       try writeOut("\(folder)/index.html\n")
     }
   }

@@ -20,9 +20,10 @@ struct ExperimentRun {
   func run() throws {
     let options = try arguments.options()
     let source = try ScenarioSource(
-      library: library, paths: paths, explanations: try explanations())
+      library: library, paths: paths,
+      explanations: try ExplanationChoice.names(arguments.explanation, in: library))
     let folder = arguments.out ?? "out/" + (source.scenarios[0].first?.id ?? "results")
-    try precheck(folder)
+    try OutputFolder.precheck(folder)
     let measured = try measured(source)
     let cancellation = Cancellation()
     let trap = InterruptTrap(cancellation)
@@ -42,38 +43,7 @@ struct ExperimentRun {
     } else {
       try writeOut(
         TerminalSummary.text(of: result, language: language) + "\n"
-          + Self.closing(folder, language) + "\n")
-    }
-  }
-
-  /// What would fail only after the simulation is refused before it.
-  private func precheck(_ folder: String) throws {
-    guard !folder.trimmingCharacters(in: .whitespaces).isEmpty else {
-      throw CommandError(sentence: "--out is empty; name a folder for the results.", code: 64)
-    }
-    try ResultFolder.precheck(folder)
-    guard Gnuplot.isAvailable() else { throw ReportError.gnuplotMissing }
-  }
-
-  private static func closing(_ folder: String, _ language: ReportLanguage) -> String {
-    let page = URL(fileURLWithPath: folder).appending(path: "index.html").path
-    return language == .chinese ? "请打开:\(page)" : "Open: \(page)"
-  }
-
-  /// Every shipped explanation for `all`, none for `none`, else the one named.
-  private func explanations() throws -> [String] {
-    let folder = (library.folder ?? "") + "/explanations"
-    let files = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-    let known = files.filter { $0.hasSuffix(".yaml") }.sorted().map { String($0.dropLast(5)) }
-    let named = arguments.explanation
-    switch named {
-    case "none": return []
-    case "all": return known
-    case _ where named.contains("/") || named.contains(".") || named.contains(":"): return [named]
-    case _ where known.contains(named): return [named]
-    default:
-      throw ExperimentError.unknownExplanation(
-        named.isEmpty ? "''" : named, known: known + ["all", "none"])
+          + OutputFolder.closing(folder, language) + "\n")
     }
   }
 

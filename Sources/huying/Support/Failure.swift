@@ -1,9 +1,11 @@
 import ArgumentParser
 import Experiments
 import Foundation
+import Queries
 import Reporting
 import ResultFiles
 import Scenarios
+import Traces
 
 /// Runs a command's body; what it throws becomes one clear sentence and a code of sysexits.h.
 func reportingFailures(_ body: () throws -> Void) throws {
@@ -30,6 +32,9 @@ struct Failure {
     case let error as ResultFolderError: self.init("\(error)", error.exitCode)
     case let error as ReportError: self.init("\(error)", error.exitCode)
     case let error as MeasuredTableError: self.init("\(error)", 66)
+    case let error as QueryError: self.init("\(error)", error.exitCode)
+    case let error as TraceError: self.init("\(error)", error.exitCode)
+    case let error as RoutingError: self.init("\(error)", error.exitCode)
     case let error as CommandError: self.init(error.sentence, error.code)
     case let error as CocoaError:
       self.init(system: error.localizedDescription, error.code.rawValue)

@@ -21,6 +21,11 @@ extension Policy {
       try requireRank(rule.rank, "lane \(lane)")
       if let chaseAt = rule.chaseAt { try requirePercent(chaseAt, "lane \(lane)") }
     }
+    if let routing = measures.learnedRouting {
+      try require(
+        (0...101).contains(routing.leadsFrom), "learned routing",
+        "leads from a share beyond 0 … 101")
+    }
     if let credits = measures.credits { try requirePercent(credits.earlyWithin, "credits") }
     if let low = measures.lowScores {
       try require(low.quarters <= 20, "low scores", "has a threshold above five stars")

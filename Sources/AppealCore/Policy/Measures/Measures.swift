@@ -10,6 +10,7 @@ public struct Measures: Sendable, Equatable {
   public var lowScores: LowScoreRules?
   public var alerts: AlertRules?
   public var knowledge: KnowledgeBase?
+  public var learnedRouting: LearnedRouting?
   public var duplicates: DuplicateRules?
   /// By `Lane.rawValue`; absent rows are common.
   public var lanes: [Lane: LaneRule] = [:]

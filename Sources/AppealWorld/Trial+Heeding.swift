@@ -1,0 +1,131 @@
+import AppealCore
+import CivicTime
+
+/// The world's reaction to what the measures journal.
+extension Trial {
+  @inline(never)
+  mutating func heed(_ entry: JournalEntry) {
+    switch entry.change {
+    case .reopened(_, let list, _, _):
+      counters.measures.reopened += one
+      _ = liveCase(of: entry.appeal)
+      offer(list)
+    case .sideTaskOpened(_, let list, _):
+      if let index = caseOfNumber[entry.appeal] { cases[index].sideQueuedAt = now }
+      offer(list)
+    case .sideTaskPutBack(let list): offer(list)
+    case .sideTaskDone(.support, _, _): join(entry.appeal)
+    case .sideTaskDone(.chase, _, _): hasten(entry.appeal, to: tables.part.waitAfterChase)
+    case .rung: hasten(entry.appeal, to: tables.part.waitAfterRung)
+    case .resumed:
+      if let list = core.view(of: entry.appeal)?.list { offer(list) }
+    case .closed, .cancelled: endMerged(entry.appeal)
+    case .alertRaised(.burst): noteAlert(entry.appeal)
+    case .modeChanged(let street, let mode, _): changeMode(street, mode)
+    default: break
+    }
+  }
+
+  /// An appeal that had been merged ended with the other.
+  private mutating func endMerged(_ number: AppealNumber) {
+    guard tables.part.merges, let index = caseOfNumber[number], cases[index].phase == .merged
+    else { return }
+    forget(index)
+  }
+
+  /// Tasks may have moved between the lists of posts.
+  private mutating func changeMode(_ street: StreetID, _ mode: Mode) {
+    tables.emergencies[street.index] = mode == .emergency
+    for post in 0..<tables.firstUnitList { offer(ListID(post)) }
+  }
+}
+
+// MARK: - Waits of appeals in hands
+
+extension Trial {
+  /// The appeal stays in hands while no head is busy with it.
+  mutating func hold(_ index: CaseIndex, _ wait: Case.Wait, until end: Instant) {
+    stamp &+= 1
+    cases[index].wait = wait
+    cases[index].waitUntil = end
+    cases[index].stamp = stamp
+    schedule(.waitOver(cases[index].number, stamp: stamp), at: end, .completion)
+  }
+
+  mutating func waitOver(_ number: AppealNumber, _ stamp: UInt32) {
+    guard let index = caseOfNumber[number], cases[index].stamp == stamp else { return }
+    let wait = cases[index].wait
+    cases[index].wait = .none
+    switch wait {
+    case .habit, .dispute: pass(index, .putBack(number))
+    case .outside:
+      if cases[index].flags.contains(.isSuspended) {
+        cases[index].flags.remove(.isSuspended)
+        pass(index, .resume(number))
+      } else {
+        report(index)
+      }
+    case .evidence: report(index)
+    case .none, .line, .supportFirst, .supportLast: break
+    }
+  }
+
+  /// Of a habitual or outside wait only a share of the rest is left.
+  private mutating func hasten(_ number: AppealNumber, to share: Double) {
+    guard share != 1, let index = caseOfNumber[number] else { return }
+    let wait = cases[index].wait
+    guard wait == .habit || wait == .outside, cases[index].waitUntil > now else { return }
+    let left = Double(cases[index].waitUntil - now) * share
+    counters.measures.hastened += one
+    hold(index, wait, until: now + Milliseconds(left.rounded()))
+  }
+}
+
+// MARK: - Appeals that come back
+
+extension Trial {
+  /// The case of an open appeal: one that ended and is open again begins anew.
+  @inline(__always)
+  mutating func liveCase(of number: AppealNumber) -> CaseIndex? {
+    guard let index = caseOfNumber[number] else { return rebuild(number) }
+    if cases[index].phase == .ended { revive(index) }
+    return index
+  }
+
+  private mutating func revive(_ index: CaseIndex) {
+    cases[index].phase = .open
+    cases[index].wait = .none
+    cases[index].stamp = 0
+    cases[index].outside = 0
+    cases[index].flags.remove([.started, .inWork, .isSuspended])
+    cases[index].queuedAt = now
+  }
+
+  /// Somebody reopened an appeal that the world had forgotten: what the core knows must do.
+  @inline(never)
+  private mutating func rebuild(_ number: AppealNumber) -> CaseIndex? {
+    guard let view = core.view(of: number), view.isOpen else { return nil }
+    var element = Case()
+    element.need = view.reference >> 8
+    element.ordinal = UInt8(view.reference & 255)
+    element.contactAt = view.contactAt
+    element.queuedAt = now
+    element.number = number
+    element.trueLeaf = tables.demandLeaf(
+      of: view.leaf, count: plan.responsibility.formLeaf.count)
+    element.reportedLeaf = view.leaf
+    element.filedLeaf = view.leaf
+    element.channel = view.channel
+    element.trueUnit =
+      view.leadUnit != .none
+      ? view.leadUnit
+      : tables.responsibleUnit(leaf: element.trueLeaf, community: view.community.rawValue)
+    element.nature = view.nature
+    element.community = view.community
+    element.lane = view.lane
+    element.flags = .isBroughtBack
+    let index = cases.insert(element)
+    caseOfNumber.insert(index, for: number)
+    return index
+  }
+}

@@ -1,0 +1,98 @@
+import AppealCore
+import AppealWorld
+import CivicTime
+import Foundation
+
+/// Commands per second through `AppealCore.apply`, in memory, in the mix that the world gives.
+///
+/// A trial is run once with its commands recorded; a fresh core then takes the same commands at the
+/// same instants. Its journal must be the trial's, by the chain's hash.
+public struct CoreBenchmark: Sendable {
+  public var plan: WorldPlan
+  public var rounds = 5
+
+  /// - Parameter plan: of the size whose mix and backlog are wanted.
+  public init(plan: WorldPlan) { self.plan = plan }
+
+  public struct Outcome: Sendable {
+    public var result: BenchmarkResult
+    public var commands: Int
+    public var refusals: Int
+    public var entries: Int
+    public var openAppeals: Int
+
+    public var refusalShare: Double { Double(refusals) / Double(max(commands, 1)) }
+
+    /// Size of the tape, refusals, entries and backlog, for people.
+    public var notes: String {
+      String(
+        format: "%d commands, %.2f %% refused, %.2f entries a command; %d open at the end",
+        commands, 100 * refusalShare, Double(entries) / Double(max(commands, 1)), openAppeals)
+    }
+  }
+
+  public func run(progress: (String) -> Void = { _ in }) throws -> Outcome {
+    progress("recording")
+    var trial = try Trial(plan: plan, seed: 1, replication: 0)
+    trial.tape.isRecording = true
+    while trial.advance() { trial.journal.removeAll(keepingCapacity: true) }
+    var replay = Replay()
+    var rates: [Double] = []
+    PeakMemory.reset()
+    for round in 0..<rounds {
+      progress("core \(round + 1)/\(rounds)")
+      replay = try Replay(trial.tape, plan.policy, until: plan.windowEnd)
+      guard replay.chain == trial.coreChain else {
+        throw BenchmarkMismatch(
+          benchmark: "core", measure: "the number of journal entries",
+          expected: Double(trial.counters.entries), found: Double(replay.entries), allowed: 0)
+      }
+      rates.append(Double(trial.tape.count) / replay.seconds)
+    }
+    return Outcome(
+      result: BenchmarkResult(
+        name: "core", rate: Stopwatch.median(rates), unit: "commands/s", yardstick: nil,
+        peakBytes: replay.bytes),
+      commands: trial.tape.count, refusals: replay.refusals, entries: replay.entries,
+      openAppeals: replay.openAppeals)
+  }
+}
+
+/// One timed replay of a tape on a fresh core.
+private struct Replay {
+  var seconds = 0.0
+  var refusals = 0
+  var entries = 0
+  var chain: UInt64 = 0
+  var openAppeals = 0
+  var bytes = 0
+
+  init() {}
+
+  init(_ tape: borrowing CommandTape, _ policy: Policy, until end: Instant) throws {
+    var core = try AppealCore(policy: policy)
+    var journal = JournalBuffer(minimumCapacity: 8_192)
+    let count = tape.count
+    var (refused, written) = (0, 0)
+    let start = Stopwatch.now()
+    for position in 0..<count {
+      let step = tape[position]
+      do throws(Refusal) {
+        try core.apply(step.command, at: step.at, into: &journal)
+      } catch {
+        refused += 1
+      }
+      if journal.count > 4_096 {
+        written += journal.count
+        journal.removeAll(keepingCapacity: true)
+      }
+    }
+    while core.nextAlarmOrDistantFuture <= end { core.advance(to: end, into: &journal) }
+    seconds = Stopwatch.now() - start
+    refusals = refused
+    entries = written + journal.count
+    chain = core.chain
+    openAppeals = core.openAppeals
+    bytes = core.allocatedBytes
+  }
+}
