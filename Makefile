@@ -2,6 +2,7 @@
 # make run     compare the stages of the reform and name the page to open
 # make test    run all tests (HUYING_LONG=1 for the long mode)
 # make lint    check the format
+# make coverage  lines of AppealCore that its tests reach; fails below 95 % (own scratch folder)
 # make results run again what is published in Results
 
 SHELL := /bin/bash
@@ -17,7 +18,7 @@ STAGES := Scenarios/baselines/pingshan-2016.yaml \
 	Scenarios/reforms/package-3.yaml Scenarios/reforms/package-4.yaml \
 	Scenarios/baselines/pingshan-2018.yaml
 
-.PHONY: setup build run test lint results
+.PHONY: setup build run test lint coverage results
 
 setup:
 	@command -v swift >/dev/null || { echo "Swift 6.3 is missing: install it from swift.org"; exit 69; }
@@ -42,6 +43,16 @@ test: build
 
 lint:
 	@swift format lint --strict --recursive Sources Tests Package.swift
+
+COVERAGE := .build/coverage
+COVERAGE_FLOOR := 95
+
+coverage: setup
+	@swift test --scratch-path $(COVERAGE) --enable-code-coverage --filter AppealCoreTests >/dev/null
+	@bin=$$(ls $(COVERAGE)/debug/*PackageTests.xctest); \
+	llvm-cov report "$$bin" -instr-profile $(COVERAGE)/debug/codecov/default.profdata Sources/AppealCore | \
+	awk '/^TOTAL/ { share = 100 * ($$8 - $$9) / $$8; \
+	  printf "AppealCore: %.2f %% of %d lines\n", share, $$8; if (share < $(COVERAGE_FLOOR)) exit 1 }'
 
 # What Results holds: small files of four runs, and the tables of the calibrations.
 results: build

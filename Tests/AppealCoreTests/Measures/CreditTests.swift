@@ -80,6 +80,17 @@ struct CreditTests {
     ])
   }
 
+  @Test("None for what was merged, though a unit had it in hands")
+  func merged() throws {
+    let desk = try desk()
+    try desk.bring(1, .blackout, to: .close, at: "03-05 09:00", unit: .power)
+    try desk.bring(2, .blackout, to: .handle, at: "03-05 09:00", unit: .power)
+    try desk.play([
+      ("03-05 09:10", .merge(2, into: 1), "merged into #1"),
+      ("03-05 09:10", .close(1), "closed; #2 closed; unit 2 credited 3 (earlyClose)"),
+    ])
+  }
+
   @Test("The whole limit: a close at the deadline still counts, a late one does not")
   func whole() throws {
     let desk = try Desk {

@@ -233,6 +233,10 @@ struct EmergencyTests {
       ("03-06 20:00", .resume(1), "resumed, due 03-06 21:00"),
       ("03-06 20:00", .resume(2), "resumed, due 03-06 21:00"),
     ])
+    let usual = try self.desk()
+    usual.pass(
+      "03-05 16:00", .submit(1, .noise), .extend(1, by: .working(.hours(1))), .suspend(1, .weather))
+    try usual.play([("03-06 20:00", .resume(1), "resumed, due 03-14 12:00")])
   }
 
   @Test(

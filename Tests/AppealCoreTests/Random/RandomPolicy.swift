@@ -42,7 +42,7 @@ struct RandomPolicy {
       hours: try OfficeHours(parsing: hours))
     return try WorkingCalendar(
       plan, from: CivilDate(year: 2018, month: 1, day: 1),
-      through: CivilDate(year: 2060, month: 12, day: 31))
+      through: CivilDate(year: 2099, month: 12, day: 31))
   }
 
   private mutating func places(_ streets: Int) -> Places {
