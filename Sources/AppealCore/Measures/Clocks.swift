@@ -29,7 +29,9 @@ extension AppealCore {
     if clock.deadline(for: usual, from: start) == due { return usual }
     let campaign = tables.measures.campaigns.target(of: slot.pointee.campaign)
     if campaign != .none && clock.deadline(for: campaign, from: start) == due { return campaign }
-    guard let emergency = tables.measures.emergency?.target, emergency != .none else { return usual }
+    guard let emergency = tables.measures.emergency?.target, emergency != .none else {
+      return usual
+    }
     let isByMode = slot.pointee.flags.contains(.dueByMode)
     return isByMode || clock.deadline(for: emergency, from: start) == due ? emergency : usual
   }
