@@ -50,7 +50,8 @@ COVERAGE_FLOOR := 95
 coverage: setup
 	@swift test --scratch-path $(COVERAGE) --enable-code-coverage --filter AppealCoreTests >/dev/null
 	@bin=$$(ls $(COVERAGE)/debug/*PackageTests.xctest); \
-	llvm-cov report "$$bin" -instr-profile $(COVERAGE)/debug/codecov/default.profdata Sources/AppealCore | \
+	tools=$$(dirname "$$(readlink -f "$$(command -v swift)")"); \
+	"$$tools/llvm-cov" report "$$bin" -instr-profile $(COVERAGE)/debug/codecov/default.profdata Sources/AppealCore | \
 	awk '/^TOTAL/ { share = 100 * ($$8 - $$9) / $$8; \
 	  printf "AppealCore: %.2f %% of %d lines\n", share, $$8; if (share < $(COVERAGE_FLOOR)) exit 1 }'
 

@@ -114,6 +114,16 @@ extension AppealCore {
       precondition(slot.nodeDue < now, "a node's breach before its deadline")
     }
     precondition(slot.rung <= 4, "a rung beyond the last")
+    let rungAt = tables.measures.supervision.map { rungInstant(slots[index], $0) }
+    precondition(slot.rungAt == rungAt ?? .distantFuture, "a rung rings at another time")
+    precondition(slot.chaseAt == chaseInstant(slot), "the chaser steps in at another time")
+  }
+
+  /// When the chaser must step in; the distant future if it need not, or has.
+  private func chaseInstant(_ slot: AppealSlot) -> Instant {
+    let percent = tables.measures.lanes[Int(slot.lane.rawValue)].chaseAt
+    if slot.lane == .common || slot.flags.contains(.chased) || percent < 0 { return .distantFuture }
+    return share(percent, slot.countedFrom, slot.due)
   }
 
   /// Whether the deadline is what one of the limits says that may apply.

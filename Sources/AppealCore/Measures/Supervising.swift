@@ -11,7 +11,7 @@ extension AppealCore {
     slot.pointee.rungAt = rungInstant(slot, ladder)
   }
 
-  private func rungInstant(
+  func rungInstant(
     _ slot: UnsafeMutablePointer<AppealSlot>, _ ladder: Supervision
   ) -> Instant {
     let due = slot.pointee.due
