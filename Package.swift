@@ -109,7 +109,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "ScenariosTests",
-      dependencies: ["AppealCore", "AppealWorld", "CivicTime", "Scenarios", "Traces"],
+      dependencies: [
+        "AppealCore", "AppealWorld", "CivicTime", "RandomStreams", "Scenarios", "Traces",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "ExperimentsTests",

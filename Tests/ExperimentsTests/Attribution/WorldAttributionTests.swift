@@ -30,6 +30,31 @@ struct WorldAttributionTests {
       explanations: explanations, days: days)
   }
 
+  /// Three levers of this test's own, whatever the shipped ones say: fewer enquiries, shorter
+  /// limits, one return.
+  private func ownSource(_ names: [String], days: Int? = 6) throws -> LeverSource {
+    try scenarios.write(
+      "progress",
+      """
+      kind: lever
+      id: progress
+      behaviour: {citizens: {repeat_enquiry: {assumed: 0.08, range: [0, 0.15]}}}
+      """)
+    try scenarios.write(
+      "limits",
+      """
+      kind: lever
+      id: limits
+      structure: {service_levels: {limits: "huying:baselines/limits-2018.csv", scale: {quoted: 1}}}
+      """)
+    try scenarios.write(
+      "order", "kind: lever\nid: order\nstructure: {dispatch: {order: deadline}}")
+    return try LeverSource(
+      library: Self.library, base: scenarios.folder + "/short.yaml",
+      levers: names.map { "\(scenarios.folder)/\($0).yaml" }, explanations: ["congestion"],
+      days: days)
+  }
+
   private func result(
     _ source: LeverSource, _ indicators: [String] = ["on_time_share_reference"],
     replications: Int = 2, threads: Int = 2
@@ -74,7 +99,7 @@ struct WorldAttributionTests {
       options: ExperimentOptions(replications: .fixed(2), seed: 5)
     ).compare()
     let attribution = try result(
-      try source(["07-deadline-order", "13-progress-bar"], days: nil))
+      try ownSource(["order", "progress"], days: nil))
     let total = try #require(
       attribution.totals.first { $0.response == .middle })
     let means = (0..<2).map { scenario in
@@ -90,15 +115,15 @@ struct WorldAttributionTests {
   @Test("Structure only leaves behaviour as it was: a lever of behaviour alone brings nothing")
   func structureOnly() throws {
     defer { scenarios.remove() }
-    let result = try result(try source(["13-progress-bar", "07-deadline-order"]))
-    let bare = result.values.filter { $0.lever == "progress-bar" && $0.response == .none }
+    let result = try result(try ownSource(["progress", "order"]))
+    let bare = result.values.filter { $0.lever == "progress" && $0.response == .none }
     #expect(bare.count == 3)
     for value in bare {
       #expect(value.estimate.mean == 0 && value.estimate.interval == Interval(low: 0, high: 0))
     }
-    let full = result.values.filter { $0.lever == "progress-bar" && $0.response == .high }
+    let full = result.values.filter { $0.lever == "progress" && $0.response == .high }
     #expect(full.count == 1 && full[0].estimate.mean != 0)
-    let effect = try #require(result.levers.first { $0.id == "progress-bar" }?.effects.first)
+    let effect = try #require(result.levers.first { $0.id == "progress" }?.effects.first)
     #expect([effect.without, effect.low, effect.middle, effect.high] == [0.15, 0.15, 0.08, 0])
   }
 
@@ -130,15 +155,15 @@ struct WorldAttributionTests {
   func ownLimits() throws {
     defer { scenarios.remove() }
     let result = try result(
-      try source(["07-shorter-limits", "09-first-handler"]),
+      try ownSource(["limits", "order"]),
       ["on_time_share", "on_time_share_reference"])
     func values(_ lever: String, _ indicator: String) -> Int {
       result.values.filter { $0.lever == lever && $0.indicator == indicator }.count
     }
-    #expect(values("shorter-limits", "on_time_share") == 0)
-    #expect(values("shorter-limits", "on_time_share_reference") == 3)
-    #expect(values("first-handler", "on_time_share") == 3)
-    let lever = try #require(result.levers.first { $0.id == "shorter-limits" })
+    #expect(values("limits", "on_time_share") == 0)
+    #expect(values("limits", "on_time_share_reference") == 3)
+    #expect(values("order", "on_time_share") == 3)
+    let lever = try #require(result.levers.first { $0.id == "limits" })
     #expect(result.isWithheld(lever, "on_time_share"))
     #expect(result.sentence.en.hasPrefix("Attribution within the model (On time, own limits): "))
     #expect(result.sentence.zh.hasPrefix("模型内归因（"))
