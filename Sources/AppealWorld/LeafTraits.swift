@@ -20,7 +20,7 @@ struct LeafTraits: BitwiseCopyable {
 
   init(_ plan: WorldPlan) {
     let leaves = plan.policy.allLeaves
-    flags = leaves.indices.map { plan.flags(ofLeaf: $0) }.copied()
+    flags = leaves.indices.map { plan.flags(ofLeaf: $0, leaves[$0]) }.copied()
     effort = plan.effortOfLeaves().copied()
     alertClass = (plan.policy.measures.alerts?.classOfLeaf ?? []).copied()
   }
@@ -37,9 +37,9 @@ struct LeafTraits: BitwiseCopyable {
 }
 
 extension WorldPlan {
-  fileprivate func flags(ofLeaf index: Int) -> LeafTraits.Flags {
+  fileprivate func flags(ofLeaf index: Int, _ leaf: Form.Leaf) -> LeafTraits.Flags {
     var flags: LeafTraits.Flags = []
-    if policy.allLeaves[index].evidence { flags.insert(.evidence) }
+    if leaf.evidence { flags.insert(.evidence) }
     let repaired = policy.measures.repairFirst?.leaves ?? []
     if repaired.contains(LeafID(index)) { flags.insert(.repairFirst) }
     let disputed = participation.dispute.leaves.isEmpty ? repaired : participation.dispute.leaves

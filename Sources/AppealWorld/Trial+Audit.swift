@@ -5,7 +5,7 @@ import CivicTime
 extension Trial {
   /// What is wrong, a sentence each; empty when every open appeal is on a list, in the hands of a
   /// busy head, or awaited by an event, and no idle head on duty has a task to take.
-  package func audit() -> [String] {
+  package mutating func audit() -> [String] {
     var problems: [String] = []
     var inWork = 0
     for value in 0..<core.acceptedAppeals {
@@ -62,7 +62,7 @@ extension Trial {
     }
   }
 
-  private func idleness(_ crew: CrewIndex) -> String? {
+  private mutating func idleness(_ crew: CrewIndex) -> String? {
     guard crews.hasIdle(crew), crews[crew].clock.isWorking(at: now),
       let list = mostPressingList(crew)
     else { return nil }

@@ -62,7 +62,7 @@ extension Trial {
     if callPost.waiting > 0 { wakeAgents() }
   }
 
-  private func isWaiting(_ index: CaseIndex, _ stamp: UInt32) -> Bool {
+  private mutating func isWaiting(_ index: CaseIndex, _ stamp: UInt32) -> Bool {
     cases[index].stamp == stamp && cases[index].wait == .line
   }
 

@@ -93,7 +93,7 @@ extension Trial {
   }
 
   /// Score model of `Satisfaction`: linear in delay, returns and redos, cut to 1…5 stars.
-  private func stars(_ view: AppealView, isBad: Bool, disposition: Double) -> Appraisal {
+  private mutating func stars(_ view: AppealView, isBad: Bool, disposition: Double) -> Appraisal {
     let model = plan.citizens.satisfaction
     let limit = max(view.due - view.submittedAt, 1)
     let used = min(Double(now - view.contactAt) / Double(limit), 3)

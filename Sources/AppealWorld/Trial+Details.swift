@@ -22,7 +22,7 @@ extension Trial {
     }
   }
 
-  func details(of element: Case) -> Submission.Details {
+  mutating func details(of element: Case) -> Submission.Details {
     guard tables.part.hasDetails || tables.part.tellsWords else { return .usual }
     var details = Submission.Details.usual
     details.traits = element.traits

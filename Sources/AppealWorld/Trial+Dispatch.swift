@@ -39,7 +39,7 @@ extension Trial {
   }
 
   /// The unit of another category at the same place, as one mistakes it.
-  func confusedUnit(_ element: Case, mark: Double) -> UnitID {
+  mutating func confusedUnit(_ element: Case, mark: Double) -> UnitID {
     var mark = mark
     for _ in 0..<8 {
       let leaf = tables.neighbour(of: element.trueLeaf, mark: mark)

@@ -65,7 +65,7 @@ extension Trial {
     enter(element, mark: need.registrationMark)
   }
 
-  private func makeCase(_ need: Need) -> Case {
+  private mutating func makeCase(_ need: Need) -> Case {
     var element = Case()
     element.need = need.id
     element.contactAt = need.contactAt
@@ -143,7 +143,7 @@ extension Trial {
   }
 
   /// A new appeal of the same need, by the same channel and in the same words.
-  func followUp(of element: Case, ordinal: UInt8, at contact: Instant) -> Case {
+  mutating func followUp(of element: Case, ordinal: UInt8, at contact: Instant) -> Case {
     var again = Case()
     again.need = element.need
     again.contactAt = contact
@@ -160,6 +160,7 @@ extension Trial {
     return again
   }
 
+  @inline(__always)
   func milliseconds(hours: Double) -> Milliseconds {
     Milliseconds((hours * 3_600_000).rounded())
   }

@@ -51,7 +51,7 @@ extension Trial {
   }
 
   /// Which task comes first is the core's to say.
-  func mostPressingList(_ index: CrewIndex) -> ListID? {
+  mutating func mostPressingList(_ index: CrewIndex) -> ListID? {
     var count = Int(crews[index].listCount)
     // The merged list is the last.
     if let street = crews[index].pooledStreet, !tables.emergencies[street.index] { count -= 1 }

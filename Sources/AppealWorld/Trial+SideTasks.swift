@@ -60,18 +60,18 @@ extension Trial {
     forget(index)
   }
 
-  private func isOpen(_ number: AppealNumber) -> Bool {
+  private mutating func isOpen(_ number: AppealNumber) -> Bool {
     caseOfNumber[number].map { cases[$0].phase == .open } ?? false
   }
 
-  private func liableUnit(_ number: AppealNumber) -> UnitID {
+  private mutating func liableUnit(_ number: AppealNumber) -> UnitID {
     if let index = caseOfNumber[number] { return cases[index].trueUnit }
     let lead = core.view(of: number)?.leadUnit ?? .none
     return lead == .none ? UnitID(rawValue: 0) : lead
   }
 
   /// Side tasks outlive cases: the stream is found by the core's reference, or at last the number.
-  private func need(of number: AppealNumber) -> UInt64 {
+  private mutating func need(of number: AppealNumber) -> UInt64 {
     core.view(of: number).map { $0.reference >> 8 } ?? UInt64(number.rawValue)
   }
 

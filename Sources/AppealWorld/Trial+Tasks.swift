@@ -43,7 +43,7 @@ extension Trial {
 
   /// Effort is working time, so that a unit's task goes on at the next opening. At posts and
   /// verification, whose tasks are short, a head stays a little longer to finish what it has begun.
-  private func end(of work: Milliseconds, for crew: CrewIndex) -> Instant {
+  private mutating func end(of work: Milliseconds, for crew: CrewIndex) -> Instant {
     if crews[crew].role != .unit {
       let closing = crews[crew].clock.nextClosing(after: now)
       if now + work <= closing + Self.mostOverrun { return now + work }
@@ -80,14 +80,14 @@ extension Trial {
   }
 
   /// Waits are counted for tasks taken in the window.
-  func tallyWait(_ crew: CrewIndex, since queuedAt: Instant) {
+  mutating func tallyWait(_ crew: CrewIndex, since queuedAt: Instant) {
     guard now >= windowStart else { return }
     crews[crew].tasks += 1
     crews[crew].waited += now - queuedAt
   }
 
   /// Counts the part of a task's paid time that lies in the window.
-  private func tallyWork(_ crew: CrewIndex, _ work: Milliseconds, until end: Instant) {
+  private mutating func tallyWork(_ crew: CrewIndex, _ work: Milliseconds, until end: Instant) {
     if now >= windowStart && end <= windowEnd {
       crews[crew].busy += work
     } else if end > windowStart {

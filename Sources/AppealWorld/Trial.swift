@@ -15,6 +15,9 @@ import RandomStreams
 ///       trial.journal.removeAll()
 ///     } while more
 ///
+/// Functions of the event loop that change nothing are `mutating` all the same: called from another
+/// such function, a borrowed `self` would be copied whole, and it is large.
+///
 /// Trials share no mutable object; each runs on one thread. Memory grows with the backlog.
 public struct Trial: ~Copyable {
   /// Entries since the host last emptied it.
@@ -26,7 +29,7 @@ public struct Trial: ~Copyable {
   public var tape = CommandTape()
 
   let plan: WorldPlan
-  var core: AppealCore
+  let host: CoreHost
   var needs: NeedSource
   /// The next need, not yet in contact; false once demand is over.
   var pending = Need()
@@ -66,7 +69,7 @@ public struct Trial: ~Copyable {
     self.mix = mix
     finalUnits = plan.responsibility.finalUnits
     crews = Crews(plan, listCount: core.listCount, at: plan.runInStart)
-    self.core = core
+    host = CoreHost(core)
     tables = WorldTables(plan)
     officeClock = plan.policy.calendar.clock
     callPost = CallPost(plan.callAnswering)
@@ -79,6 +82,11 @@ public struct Trial: ~Copyable {
 
   /// Running hash of the core's journal.
   public var coreChain: UInt64 { core.chain }
+
+  var core: AppealCore {
+    @inline(__always) _read { yield host.core }
+    @inline(__always) nonmutating _modify { yield &host.core }
+  }
 
   private static func makeCore(_ plan: WorldPlan) throws(WorldPlanError) -> AppealCore {
     do { return try AppealCore(policy: plan.policy) } catch { throw .policy("\(error)") }
@@ -142,7 +150,8 @@ public struct Trial: ~Copyable {
       let alarm = core.nextAlarmOrDistantFuture
       guard alarm <= lastInstant, alarm <= events.nextTime() ?? .distantFuture else { return }
       now = max(now, alarm)
-      core.advance(to: alarm, into: &journal)
+      let place = host.place
+      place.pointee.advance(to: alarm, into: &journal)
       settle()
     }
   }
@@ -156,8 +165,9 @@ public struct Trial: ~Copyable {
   }
 
   private mutating func finish() {
+    let place = host.place
     while let alarm = core.nextAlarm, alarm <= windowEnd {
-      core.advance(to: alarm, into: &journal)
+      place.pointee.advance(to: alarm, into: &journal)
     }
     counters.entries += journal.count
   }
@@ -185,8 +195,9 @@ public struct Trial: ~Copyable {
   mutating func refusal(of command: Command) -> Refusal? {
     counters.commands += 1
     if tape.isRecording { tape.append(command, at: now) }
+    let place = host.place
     do {
-      try core.apply(command, at: now, into: &journal)
+      try place.pointee.apply(command, at: now, into: &journal)
       return nil
     } catch {
       counters.refusals += 1

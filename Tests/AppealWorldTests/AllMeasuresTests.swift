@@ -116,7 +116,8 @@ import Testing
           reopened.append(entry.appeal)
         }
       }
-      #expect(trial.audit() == [])
+      let problems = trial.audit()
+      #expect(problems == [])
       trial.journal.removeAll(keepingCapacity: true)
     }
     #expect(reopened.count == 20)

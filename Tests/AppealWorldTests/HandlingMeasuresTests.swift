@@ -118,7 +118,8 @@ import Testing
     let team = try #require(plan.teams.firstIndex { $0.lists.contains(ListID(home)) })
     func tasks() throws -> Int {
       let outcome = try MeasuresFixture.run(plan) { trial in
-        #expect(trial.audit() == [])
+        let problems = trial.audit()
+        #expect(problems == [])
       }
       #expect(outcome.count { if case .modeChanged = $0 { true } else { false } } == 2)
       return outcome.tallies[team].tasks

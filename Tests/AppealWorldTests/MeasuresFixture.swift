@@ -123,7 +123,7 @@ enum MeasuresFixture {
 
   /// Runs to the end.
   static func run(
-    _ plan: WorldPlan, seed: UInt64 = 1, each: (borrowing Trial) -> Void = { _ in }
+    _ plan: WorldPlan, seed: UInt64 = 1, each: (inout Trial) -> Void = { _ in }
   ) throws -> Outcome {
     var trial = try Trial(plan: plan, seed: seed, replication: 0)
     var outcome = Outcome()
@@ -131,7 +131,7 @@ enum MeasuresFixture {
     while goesOn {
       goesOn = trial.advance()
       for index in 0..<trial.journal.count { outcome.entries.append(trial.journal[index]) }
-      if goesOn { each(trial) }
+      if goesOn { each(&trial) }
       trial.journal.removeAll(keepingCapacity: true)
     }
     outcome.counters = trial.counters
