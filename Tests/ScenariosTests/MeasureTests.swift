@@ -25,9 +25,9 @@ struct MeasureTests {
 
   @Test("What no document names is off, and nobody takes part in it")
   func neutral() throws {
-    for path in Shipped.scenarios where !path.contains("reforms/package") {
+    let reformed = ["reforms/package", "2016", "all-measures"]
+    for path in Shipped.scenarios where !reformed.contains(where: path.contains) {
       let plan = try Shipped.library.load(path).plan
-      guard !path.contains("2016") else { continue }
       #expect(plan.policy.measures == Measures())
       var nobody = Participation(channels: plan.policy.channels.count)
       nobody.support.effort = 0
