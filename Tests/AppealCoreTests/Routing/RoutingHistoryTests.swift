@@ -114,6 +114,15 @@ struct RoutingHistoryTests {
     #expect(history.cases(of: UnitID(0)) + history.cases(of: UnitID(1)) == 3_000)
   }
 
+  @Test("A weight that would fall below 0 stays at 0")
+  func floorOfWeights() {
+    var history = RoutingHistory(roles: [0, 1], tuning: RoutingTuning(rate: 2))
+    history.learn(noise, unit: UnitID(0))
+    // All contexts pointed to unit 0: a gradient of −0.2, twice over, against a weight of 0.13.
+    history.learn(noise, unit: UnitID(1))
+    for context in RoutingContext.allCases { #expect(history.weight(of: context) == 0) }
+  }
+
   @Test("Once settled, one case in eight moves the weights")
   func settled() {
     var history = RoutingHistory(roles: [0, 1], tuning: RoutingTuning(settled: 16))

@@ -18,13 +18,17 @@ struct RoutingEvaluationTests {
     return mapping
   }
 
-  private func trace(_ rows: [String]) throws -> RoutingTrace {
+  private func trace(
+    _ rows: [String], levels: [String] = ["level", "leaf"]
+  ) throws -> RoutingTrace {
     let file = FileManager.default.temporaryDirectory.appending(
       path: "huying-routing-\(ProcessInfo.processInfo.globallyUniqueString).csv")
     defer { try? FileManager.default.removeItem(at: file) }
-    let text = (["at,level,leaf,street,unit"] + rows).joined(separator: "\n")
+    let text = (["at,\(levels.joined(separator: ",")),street,unit"] + rows).joined(separator: "\n")
     try text.write(to: file, atomically: true, encoding: .utf8)
-    return try RoutingTrace(path: file.path, mapping: mapping(), mappingPath: "m.yaml")
+    return try RoutingTrace(
+      path: file.path, mapping: mapping { $0.levels = levels.map { .init(key: $0) } },
+      mappingPath: "m.yaml")
   }
 
   /// Until 9 January only noise comes in, and goes to `a`; then also dust, once a day, to `b`.
@@ -89,6 +93,18 @@ struct RoutingEvaluationTests {
     #expect(report.accuracies[RoutingMethod.floorOnce.rawValue].first.right == 4)
     #expect(report.accuracies[RoutingMethod.floor.rawValue].firstThree.right == 0)
     #expect(report.differences[0].first.interval == nil, "one day gives no interval")
+  }
+
+  @Test("Of the wider classes the second level comes before the first")
+  func secondLevel() throws {
+    var rows = [String](repeating: "2018-01-01 08:00,air,smoke,chimney,one,a", count: 2)
+    rows += [String](repeating: "2018-01-01 08:00,air,sound,shop,one,b", count: 5)
+    rows.append("2018-01-02 08:00,air,smoke,bonfire,one,a")
+    rows.append("2018-01-02 08:00,air,dust,road,one,b")
+    let report = try RoutingEvaluation(
+      trace: trace(rows, levels: ["l1", "l2", "l3"]), from: CivilDate("2018-01-02"), delay: 0
+    ).run()
+    #expect(report.accuracies[RoutingMethod.floorOnce.rawValue].first.right == 2)
   }
 
   @Test("Without --from the last fifth is judged; shown rows carry their evidence")
