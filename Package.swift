@@ -68,10 +68,8 @@ let package = Package(
     .executableTarget(
       name: "huying",
       dependencies: [
-        "AppealWorld", "Benchmarks", "CGSL", "CivicTime", "Experiments", "Queries", "Reporting",
-        "ResultFiles", "Scenarios",
-        "AppealCore", "AppealWorld", "Benchmarks", "CGSL", "CivicTime", "Experiments", "Reporting",
-        "ResultFiles", "Scenarios", "Traces",
+        "AppealCore", "AppealWorld", "Benchmarks", "CGSL", "CivicTime", "Experiments", "Queries",
+        "Reporting", "ResultFiles", "Scenarios", "Traces",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -116,10 +114,9 @@ let package = Package(
     .testTarget(
       name: "ExperimentsTests",
       dependencies: [
-        "AppealCore", "CivicTime", "Experiments", "Indicators", "RandomStreams", "ResultFiles",
-        "Scenarios", "Statistics", "Traces",
         "AppealCore", "CivicTime", "Experiments", "Indicators", "Queries", "RandomStreams",
-        "ResultFiles", "Scenarios", "Statistics", .product(name: "GRDB", package: "GRDB.swift"),
+        "ResultFiles", "Scenarios", "Statistics", "Traces",
+        .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: strict),
     .target(
