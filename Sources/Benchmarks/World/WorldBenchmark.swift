@@ -13,7 +13,13 @@ public struct WorldBenchmark: Sendable {
   /// Measured days of a timed run.
   public var days = 28
 
-  public init(plan: WorldPlan) { self.plan = plan }
+  /// The name of the result.
+  public var name: String
+
+  public init(plan: WorldPlan, name: String = "world") {
+    self.plan = plan
+    self.name = name
+  }
 
   /// Peak memory of one and of ten years, each in a process of its own.
   public struct Memory: Sendable {
@@ -23,6 +29,14 @@ public struct WorldBenchmark: Sendable {
       self.oneYear = oneYear
       self.tenYears = tenYears
     }
+
+    /// One line for people.
+    public var note: String {
+      String(
+        format: "peak memory: 1 year %.1f MiB, 10 years %.1f MiB, ratio %.2f",
+        Double(oneYear) / 1_048_576, Double(tenYears) / 1_048_576,
+        Double(tenYears) / Double(max(oneYear, 1)))
+    }
   }
 
   /// What was found, for a table and for people.
@@ -30,26 +44,19 @@ public struct WorldBenchmark: Sendable {
     public var results: [BenchmarkResult]
     public var counters: TrialCounters
     public var openAppeals: Int
-    public var memory: Memory?
 
-    /// Commands, events, entries and draws for one appeal, and the memory of long runs.
+    /// Commands, events, entries and draws for one appeal.
     public var notes: String {
       let appeals = Double(max(counters.appeals, 1))
       func each(_ count: Int, _ what: String) -> String {
         String(format: "%.1f %@", Double(count) / appeals, what)
       }
-      var text = [
+      let parts = [
         each(counters.commands, "commands"), each(counters.events, "events"),
         each(counters.entries, "entries"), each(counters.draws, "draws"),
       ].joined(separator: ", ")
-      text += " an appeal; \(counters.refusals) refusals; \(openAppeals) open on average"
-      if let memory {
-        let ratio = Double(memory.tenYears) / Double(max(memory.oneYear, 1))
-        text += String(
-          format: "\npeak memory: 1 year %.1f MiB, 10 years %.1f MiB, ratio %.2f",
-          Double(memory.oneYear) / 1_048_576, Double(memory.tenYears) / 1_048_576, ratio)
-      }
-      return text
+      return "\(results[0].name): \(parts) an appeal; \(counters.refusals) refusals; "
+        + "\(openAppeals) open on average"
     }
   }
 
@@ -61,14 +68,14 @@ public struct WorldBenchmark: Sendable {
     var last = WorldRun()
     PeakMemory.reset()
     for round in 0..<rounds {
-      progress("world \(round + 1)/\(rounds)")
+      progress("\(name) \(round + 1)/\(rounds)")
       last = try WorldRun(plan: large, seed: 1)
       rates.append(last.rate)
       holds += try EngineBenchmark(rounds: 1, scale: 0.3, seed: UInt64(round) + 1)
         .run(only: ["hold10k"])
     }
     let world = BenchmarkResult(
-      name: "world", rate: Stopwatch.median(rates), unit: "appeals/s", yardstick: nil,
+      name: name, rate: Stopwatch.median(rates), unit: "appeals/s", yardstick: nil,
       peakBytes: PeakMemory.bytes())
     let own = holds.filter { $0.name == "hold10k" }
     let hold = BenchmarkResult(

@@ -10,7 +10,8 @@ struct BenchWorld: ParsableCommand {
     commandName: "world",
     abstract: "Appeals per second and peak memory through the real core. 世界与核心",
     discussion: """
-      Runs pingshan-2018 under congestion on one core, at a size with about 10,000 open appeals.
+      Runs two scenarios under congestion on one core, at a size with about 10,000 open appeals:
+      pingshan-2018 (world) and every measure at once (world-measures).
 
       Example:
         huying bench world --json
@@ -24,20 +25,29 @@ struct BenchWorld: ParsableCommand {
 
   func run() throws {
     try reportingFailures {
-      let plan = try ScenarioLibrary().load(
-        "huying:baselines/pingshan-2018.yaml", explanation: "congestion"
-      ).plan
-      let benchmark = WorldBenchmark(plan: plan)
+      let benchmark = try world("world", of: "huying:baselines/pingshan-2018.yaml")
       if let memoryYears {
         try writeOut("\(try benchmark.peakBytes(years: memoryYears))\n")
         return
       }
-      var outcome = try benchmark.run { announce($0) }
-      outcome.memory = WorldBenchmark.Memory(
+      let measures = try world("world-measures", of: "huying:stress/all-measures.yaml")
+      let outcomes = [
+        try benchmark.run { announce($0) }, try measures.run { announce($0) },
+      ]
+      let memory = WorldBenchmark.Memory(
         oneYear: try peakInFreshProcess(years: 1), tenYears: try peakInFreshProcess(years: 10))
-      try present(BenchmarkReport(outcome.results), json: json)
-      if !json { try writeOut("\(outcome.notes)\n") }
+      // The engine's hold10k stands beside the first only.
+      let results = outcomes[0].results + outcomes[1].results.prefix(1)
+      try present(BenchmarkReport(results), json: json)
+      if !json {
+        try writeOut((outcomes.map(\.notes) + [memory.note]).joined(separator: "\n") + "\n")
+      }
     }
+  }
+
+  private func world(_ name: String, of scenario: String) throws -> WorldBenchmark {
+    let plan = try ScenarioLibrary().load(scenario, explanation: "congestion").plan
+    return WorldBenchmark(plan: plan, name: name)
   }
 
   private func peakInFreshProcess(years: Int) throws -> Int {
