@@ -166,9 +166,14 @@ struct AttributionTables {
   }
 
   private func text(_ use: LeverUse) -> String {
-    let range = model.numbers.range(Interval(low: use.low, high: use.high)) {
-      model.numbers.value($0, use.indicator.unit)
-    }
+    let low = model.numbers.value(use.low, use.indicator.unit)
+    let high = model.numbers.value(use.high, use.indicator.unit)
+    let range =
+      low == high
+      ? low
+      : model.numbers.range(Interval(low: use.low, high: use.high)) {
+        model.numbers.value($0, use.indicator.unit)
+      }
     return model.say(
       .use, ["indicator": use.indicator.title[model.language], "range": range])
   }
