@@ -102,6 +102,9 @@ extension AppealCore {
         == (alarm == .distantFuture ? nil : alarm.milliseconds),
       "an alarm rings at another time than its clocks")
     precondition(alarm >= now, "an alarm was not rung")
+    if slot.flags.contains(.granted) || slot.flags.contains(.dueByMode) {
+      precondition(slot.flags.contains(.prolonged), "time was given without a ground")
+    }
     if !slot.flags.contains(.prolonged) && !slot.flags.contains(.migrated)
       && slot.place != .merged
     {
@@ -114,6 +117,10 @@ extension AppealCore {
       precondition(slot.nodeDue < now, "a node's breach before its deadline")
     }
     precondition(slot.rung <= 4, "a rung beyond the last")
+    // While it does not run, what they count from stands still.
+    guard slot.alarmsRun else { return }
+    precondition(
+      slot.clockFrom >= slot.countedFrom && slot.clockFrom <= now, "the ladder counts from nowhere")
     let rungAt = tables.measures.supervision.map { rungInstant(slots[index], $0) }
     precondition(slot.rungAt == rungAt ?? .distantFuture, "a rung rings at another time")
     precondition(slot.chaseAt == chaseInstant(slot), "the chaser steps in at another time")
@@ -123,7 +130,7 @@ extension AppealCore {
   private func chaseInstant(_ slot: AppealSlot) -> Instant {
     let percent = tables.measures.lanes[Int(slot.lane.rawValue)].chaseAt
     if slot.lane == .common || slot.flags.contains(.chased) || percent < 0 { return .distantFuture }
-    return share(percent, slot.countedFrom, slot.due)
+    return share(percent, slot.clockFrom, slot.due)
   }
 
   /// Whether the deadline is what one of the limits says that may apply.
@@ -143,6 +150,8 @@ extension AppealCore {
       let side = sideTasks[index].pointee
       precondition(side.isLive && side.number == slot.number, "a side task of another appeal")
       if side.kind == .support { supports += 1 }
+      precondition(
+        side.rank == slot.rank && side.due == slot.due, "a side task does not follow its appeal")
       index = side.next
     }
     precondition(supports == slot.supports, "supporting units are miscounted")
@@ -213,21 +222,29 @@ extension AppealCore {
 
   /// Tombstones lie in order of time, and those of the past are gone.
   private func auditTombstones() {
-    var index = oldestTombstone
+    let usual = auditTombstones(oldestTombstone, newestTombstone)
+    let suggestions = auditTombstones(oldestSuggestion, newestSuggestion)
+    precondition(usual + suggestions == tombstones.liveCount, "tombstones are lost")
+  }
+
+  /// - Returns: how many there are from `first` to `last`.
+  private func auditTombstones(_ first: UInt32, _ last: UInt32) -> Int {
+    var index = first
     var count = 0
     var previous = Instant.distantPast
     while index != .max {
       let grave = tombstones[index].pointee
       precondition(grave.closedAt >= previous, "tombstones out of order")
-      precondition(grave.closedAt + tables.memory >= now, "a closed appeal was not forgotten")
+      precondition(
+        grave.closedAt + memory(of: grave.nature) >= now, "a closed appeal was not forgotten")
       if !grave.flags.contains(.lifted) {
         precondition(directory[grave.number] == .closed(index), "a tombstone nobody finds")
       }
       count += 1
       previous = grave.closedAt
-      if grave.next == .max { precondition(index == newestTombstone, "a broken chain") }
+      if grave.next == .max { precondition(index == last, "a broken chain") }
       index = grave.next
     }
-    precondition(count == tombstones.liveCount, "tombstones are lost")
+    return count
   }
 }

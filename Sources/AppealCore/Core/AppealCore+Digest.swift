@@ -131,7 +131,7 @@ extension AppealSlot {
   fileprivate func encode(into sink: inout some WordSink) {
     sink.add(number.rawValue, holder.rawValue)
     sink.add(reference)
-    for instant in [due, nodeDue, rungAt, chaseAt, contactAt, submittedAt, countedFrom] {
+    for instant in [due, nodeDue, rungAt, chaseAt, contactAt, submittedAt, countedFrom, clockFrom] {
       sink.add(instant)
     }
     sink.add(UInt64(bitPattern: budget))
@@ -143,6 +143,7 @@ extension AppealSlot {
     sink.add(tags.rawValue)
     sink.add(citizen)
     sink.add(textKey, original.rawValue)
+    sink.add(returners.rawValue)
     sink.add(bytes: [
       workflow, nature.rawValue, node.rawValue, place.rawValue, rank, rung, street.rawValue,
       community.rawValue,

@@ -30,6 +30,9 @@ struct BurstDetector: ~Copyable {
     times.record(cell, at: now)
   }
 
+  /// Takes the last one back, right after it was recorded.
+  mutating func forgetLast(_ cell: Int) { times.forgetLast(cell) }
+
   mutating func alert(_ cell: Int) { isAlerted[cell] = true }
 
   func wasAlerted(_ cell: Int) -> Bool { isAlerted[cell] }
