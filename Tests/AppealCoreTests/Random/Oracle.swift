@@ -85,6 +85,8 @@ struct Oracle {
   var ledgers: [UnitLedger]
   var isNextEdition = false
   var bulletins: UInt32 = 0
+  /// The command closes with evidence.
+  var bringsEvidence = false
   /// Evidence noted just before a return.
   var noted: [EvidenceKind] = []
   /// What must follow before the command is over.
@@ -102,6 +104,11 @@ struct Oracle {
     leaves = policy.allLeaves
     areas = policy.places.streets.map { _ in Area() }
     ledgers = policy.units.map { _ in UnitLedger() }
+  }
+
+  /// What of the next command no entry tells.
+  mutating func hear(_ command: Command) {
+    bringsEvidence = if case .close(_, evidence: true) = command { true } else { false }
   }
 
   /// The entries of one command and of the alarms before it.
@@ -278,6 +285,9 @@ struct Oracle {
       let completes = item.place == .held && item.node == .close || item.replied
       expect(entry, cancelled ? item.place != .ended : completes, "not at its end")
       expect(entry, cancelled || item.replied || supports(of: item.number).isEmpty, "not joined")
+      if !cancelled && !item.replied && !item.workflow.nodes.contains(.feedback) {
+        expect(entry, bringsEvidence || !leaves[item.leaf.index].evidence, "no evidence")
+      }
       for child in items.values.filter({ $0.place == .merged && $0.parent == item.number }) {
         owe(child.number, "ends \(cancelled)")
       }
