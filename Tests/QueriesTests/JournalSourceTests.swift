@@ -66,6 +66,21 @@ import Testing
     arguments: [
       "DELETE FROM arm", "DELETE FROM zone_offset", "UPDATE arm SET window_end = window_start",
       "DROP TABLE label", "DELETE FROM journal", "DELETE FROM journal WHERE change = 'submitted'",
+      "UPDATE journal SET due = NULL WHERE change = 'submitted'",
+      "UPDATE journal SET change = 'submitted', due = at WHERE change = 'closed'",
+      "UPDATE journal SET due = 9223372036854775807 WHERE change = 'submitted'",
+      "UPDATE journal SET due = -9223372036854775808 WHERE change = 'reopened'",
+      "UPDATE journal SET due = 9223372036854775807 WHERE change = 'resumed'",
+      "UPDATE journal SET due = 9223372036854775807 WHERE change = 'deadlineChanged'",
+      "UPDATE journal SET at = 9223372036854775807 WHERE seq = 3",
+      "UPDATE journal SET at = -9223372036854775808 WHERE seq = 3",
+      "UPDATE journal SET contact_at = -9223372036854775808 WHERE change = 'submitted'",
+      "UPDATE journal SET detail = 9223372036854775807 WHERE change = 'appraised'",
+      "UPDATE arm SET need_shift = -1", "UPDATE arm SET need_shift = 64",
+      "UPDATE zone_offset SET seconds = 9223372036854775807",
+      "UPDATE zone_offset SET seconds = -9223372036854775808",
+      "UPDATE arm SET window_end = 9000000000000000000",
+      "UPDATE arm SET window_start = -9223372036854775808",
     ])
   func damaged(sql: String) throws {
     try withFolder { folder in
