@@ -24,12 +24,13 @@ public final class JournalSource {
     }
     if isFolder.boolValue {
       file = path + "/" + JournalFile.name
-      guard FileManager.default.fileExists(atPath: file) else {
+      guard FileManager.default.fileExists(atPath: file, isDirectory: &isFolder) else {
         guard ResultFolder.exists(at: path) else {
           throw .foreign(path: path, detail: "a folder that is not of results")
         }
         throw .noJournal(path: path)
       }
+      guard !isFolder.boolValue else { throw .foreign(path: file, detail: "a folder") }
     }
     var configuration = Configuration()
     configuration.readonly = true
