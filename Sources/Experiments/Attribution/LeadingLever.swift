@@ -20,7 +20,9 @@ package struct LeadingLever: Equatable {
   /// misleads to that of one interval.
   ///
   /// - Parameter isJudged: by player; others are left out.
-  package init(_ outcome: AttributionOutcome, _ question: AttributionOutcome.Question, isJudged: [Bool]) {
+  package init(
+    _ outcome: AttributionOutcome, _ question: AttributionOutcome.Question, isJudged: [Bool]
+  ) {
     let polarity = Indicator.named(outcome.options.indicators[question.indicator])?.polarity
     let sign = polarity == .lowerIsBetter ? -1.0 : 1
     let gains = (0..<outcome.players.count).filter { isJudged[$0] }.map { player in

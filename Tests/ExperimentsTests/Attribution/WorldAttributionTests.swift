@@ -117,8 +117,9 @@ struct WorldAttributionTests {
   func backwards() throws {
     defer { scenarios.remove() }
     for (range, isRefused) in [("[0, 0.2]", true), ("[0, 0.15]", false)] {
+      let file = isRefused ? "far" : "near"
       try scenarios.write(
-        "enquiries",
+        file,
         """
         kind: lever
         id: enquiries
@@ -128,7 +129,7 @@ struct WorldAttributionTests {
       do {
         _ = try LeverSource(
           library: Self.library, base: scenarios.folder + "/short.yaml",
-          levers: [scenarios.folder + "/enquiries.yaml"], explanations: ["congestion"], days: 6)
+          levers: ["\(scenarios.folder)/\(file).yaml"], explanations: ["congestion"], days: 6)
       } catch {
         said = "\(error)"
       }
