@@ -29,6 +29,16 @@ import Testing
     }
   }
 
+  @Test("A folder in place of the journal says what to name")
+  func folderInPlace() throws {
+    try withFolder { folder in
+      let path = folder + "/journal.sqlite"
+      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: false)
+      #expect(refusal(folder) == .foreign(path: path, detail: "a folder"))
+      #expect(refusal(folder)?.description.contains("name the journal.sqlite") == true)
+    }
+  }
+
   @Test("A text, an empty file and a database of something else are no journals")
   func foreign() throws {
     try withFolder { folder in
