@@ -63,9 +63,11 @@ extension Trial {
   }
 
   private mutating func idleness(_ crew: CrewIndex) -> String? {
-    guard crews.hasIdle(crew), crews[crew].clock.isWorking(at: now),
-      let list = mostPressingList(crew)
+    let clock = crews[crew].clock
+    guard crews.hasIdle(crew), clock.isWorking(at: now), let list = mostPressingList(crew)
     else { return nil }
+    // At the very opening its event may be still to come.
+    if crews[crew].isWoken && !clock.isWorking(at: now - 1) { return nil }
     return "crew \(crew) is idle while list \(list.index) has tasks"
   }
 

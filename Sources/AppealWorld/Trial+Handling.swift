@@ -13,7 +13,7 @@ extension Trial {
     guard let view = core.view(of: number) else { return nil }
     let isRight = cases[index].trueUnit == unit
     if view.node == .signIn {
-      if isRight ? shirks(index) : sendsBack(index, unit) {
+      if isRight ? shirks(index, unit) : sendsBack(index, unit) {
         return (.look, lookEffort(index, unit))
       }
       issue(.signIn(number))
@@ -44,10 +44,11 @@ extension Trial {
     return stream.bernoulli(tables.units[unit.index].sendsBack)
   }
 
-  /// The right unit sends it back without a ground; once it has been refused that, it has signed in,
-  /// and does not try again.
-  private mutating func shirks(_ index: CaseIndex) -> Bool {
-    guard tables.part.groundlessReturns > 0 else { return false }
+  /// The right unit sends it back without a ground, until the core has refused it one.
+  private mutating func shirks(_ index: CaseIndex, _ unit: UnitID) -> Bool {
+    guard tables.part.groundlessReturns > 0, !tables.units[unit.index].knowsGrounds else {
+      return false
+    }
     rekey(.shirking, index, stage: cases[index].dispatches)
     countDraws(1)
     guard stream.bernoulli(tables.part.groundlessReturns) else { return false }
@@ -61,10 +62,12 @@ extension Trial {
     return milliseconds(hours: hours * plan.classification.lookShare)
   }
 
-  /// The unit asks the centre to take the appeal back, with a ground if it has one; where that is refused, it handles it.
+  /// The unit asks the centre to take the appeal back, with a ground if it has one; where that is
+  /// refused, it handles it.
   mutating func sendBack(_ index: CaseIndex) {
     let number = cases[index].number
-    cases[index].relieved = core.view(of: number)?.leadUnit ?? .none
+    let unit = core.view(of: number)?.leadUnit ?? .none
+    cases[index].relieved = unit
     cases[index].queuedAt = now
     let isShirked = cases[index].flags.contains(.isShirked)
     cases[index].flags.remove(.isShirked)
@@ -73,6 +76,9 @@ extension Trial {
     guard let refused else {
       cases[index].target = .none
       return
+    }
+    if refused == .groundRequired && unit != .none {
+      tables.units[unit.index].knowsGrounds = true
     }
     if refused == .repairFirst && tables.part.disputeShare > 0 { dispute(index) }
     issue(.signIn(number))

@@ -26,6 +26,7 @@ extension Trial {
     case .closed, .cancelled: endMerged(entry.appeal)
     case .alertRaised(.burst): noteAlert(entry.appeal)
     case .modeChanged(let street, let mode, _): changeMode(street, mode)
+    case .tagged: ranked(entry.appeal)
     default: break
     }
   }
@@ -37,10 +38,20 @@ extension Trial {
     forget(index)
   }
 
-  /// Tasks may have moved between the lists of posts.
+  /// Tasks may have moved between the lists of posts, and have become urgent on all.
   private mutating func changeMode(_ street: StreetID, _ mode: Mode) {
     tables.emergencies[street.index] = mode == .emergency
-    for post in 0..<tables.firstUnitList { offer(ListID(post)) }
+    offerAll()
+  }
+
+  private mutating func offerAll() {
+    for list in 0..<crews.listCount { offer(ListID(list)) }
+  }
+
+  /// A tag or a corrected category may have made its tasks urgent, which a shift was waiting for
+  /// that does nothing else.
+  private mutating func ranked(_ number: AppealNumber) {
+    if let view = core.view(of: number), view.isOpen, view.rank == Rank.urgent { offerAll() }
   }
 }
 

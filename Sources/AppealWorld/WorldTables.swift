@@ -60,6 +60,8 @@ struct WorldTables: ~Copyable {
     var sendsBack: Double
     var redo: Double
     var hasHabit: Bool
+    /// It was refused a return without a ground, and tries no other.
+    var knowsGrounds = false
   }
 
   init(_ plan: WorldPlan) {

@@ -96,7 +96,7 @@ import Testing
     #expect(try returns(plan) == without)
   }
 
-  @Test func aUnitThatNeedsAGroundKeepsTheAppealAndTriesOnce() throws {
+  @Test func aUnitThatNeedsAGroundKeepsTheAppealAndLearnsIt() throws {
     var plan = try WorldFixture.plan()
     plan.policy.measures.firstHandler = FirstHandler()
     let before = try MeasuresFixture.run(plan)
@@ -104,12 +104,10 @@ import Testing
     let after = try MeasuresFixture.run(plan)
     #expect(after.count { if case .sentBack(_, .none, _, _) = $0 { true } else { false } } == 0)
     let tried = after.counters.measures.shirked
-    #expect(tried > 400 && before.counters.measures.shirked == 0)
-    let signed = after.count {
-      if case .advanced(.signIn, _, _) = $0 { true } else { false }
-    }
-    #expect(Double(tried) < 0.32 * Double(signed))
-    #expect(after.counters.refusals >= before.counters.refusals + tried * 8 / 10)
+    // Heads that work side by side may each be refused once before the unit knows.
+    #expect(tried > 5 && tried < 3 * plan.policy.units.count)
+    #expect(before.counters.measures.shirked == 0)
+    #expect(after.counters.refusals >= before.counters.refusals + tried / 2)
   }
 
   @Test func theGateAsksForEvidenceInTheSimpleWorkflowToo() throws {

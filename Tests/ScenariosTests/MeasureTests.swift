@@ -284,7 +284,7 @@ struct MeasureTests {
           - {id: wechat, requires: [structured, photos], free_text: 0.3, photos: 0.6}
           - {id: landline, promoted: true}
         legacy_channels: {count: 2, share: 0.1, free_text: 0.9}
-        dispatch: {unclear: district, hand_over: [up]}
+        dispatch: {unclear: district, hand_over: [up, down]}
 
         """))
     let plan = scenario.plan
@@ -292,7 +292,7 @@ struct MeasureTests {
     #expect(plan.participation.freeText == [0.3, 0, 0, 0, 0, 0, 0.9, 0.9])
     #expect(plan.participation.photos == [0.6, 0, 0, 0, 0, 0, 0, 0])
     #expect(scenario.promoted == [true, false, false, false, false, true, false, false])
-    #expect(plan.policy.dispatch.unclear == ListID(0) && plan.policy.dispatch.handOvers == [.up])
+    #expect(plan.policy.dispatch.unclear == ListID(0) && plan.policy.dispatch.handOvers == [.up, .down])
     #expect(try Shipped.library.load(Shipped.base).promoted.firstIndex(of: true) == 0)
   }
 

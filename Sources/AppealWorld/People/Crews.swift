@@ -14,6 +14,7 @@ struct Crews: ~Copyable {
   /// Crews of each list: `crewsOfList[listStart[l] ..< listStart[l + 1]]`.
   let crewsOfList: UnsafeMutablePointer<CrewIndex>
   let listStart: UnsafeMutablePointer<Int32>
+  let listCount: Int
 
   init(_ plan: WorldPlan, listCount: Int, at start: Instant) {
     let layout = CrewLayout(plan, listCount: listCount)
@@ -27,6 +28,7 @@ struct Crews: ~Copyable {
     lastList = [ListID](repeating: .none, count: layout.headCount).copied()
     crewsOfList = layout.crewsOfList.copied()
     listStart = layout.listStart.copied()
+    self.listCount = listCount
   }
 
   deinit {
