@@ -10,7 +10,8 @@ extension Trial {
       counters.measures.reopened += one
       _ = liveCase(of: entry.appeal)
       offer(list)
-    case .sideTaskOpened(_, let list, _):
+    case .sideTaskOpened(let kind, let list, _):
+      if kind == .liability { noteLiability(entry.appeal) }
       if let index = caseOfNumber[entry.appeal] { cases[index].sideQueuedAt = now }
       offer(list)
     case .sideTaskPutBack(let list): offer(list)

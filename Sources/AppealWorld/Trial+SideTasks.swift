@@ -32,7 +32,9 @@ extension Trial {
     let number = work.number
     switch work.task {
     case .liability:
-      if issue(.settleLiability(number, liable: liableUnit(number))) {
+      if let liable = liabilities.removeValue(forKey: number),
+        issue(.settleLiability(number, liable: liable))
+      {
         counters.measures.settledLiabilities += one
       }
     case .callBack: finishCallBack(number)
@@ -66,10 +68,10 @@ extension Trial {
     caseOfNumber[number].map { cases[$0].phase == .open } ?? false
   }
 
-  private mutating func liableUnit(_ number: AppealNumber) -> UnitID {
-    if let index = caseOfNumber[number] { return cases[index].trueUnit }
-    let lead = core.view(of: number)?.leadUnit ?? .none
-    return lead == .none ? UnitID(rawValue: 0) : lead
+  /// Whose duty it is, for the desk that will say so when the case may be long forgotten.
+  mutating func noteLiability(_ number: AppealNumber) {
+    guard let index = liveCase(of: number) else { return }
+    liabilities[number] = cases[index].trueUnit
   }
 
   /// Side tasks outlive cases: the stream is found by the core's reference, or at last the number.

@@ -43,6 +43,8 @@ public struct Trial: ~Copyable {
   var events = FutureEventList<WorldEvent>()
   var cases = CaseTable()
   var caseOfNumber = CaseIndexByNumber()
+  /// The unit whose duty it is, of appeals whose liability is not settled yet.
+  var liabilities: [AppealNumber: UnitID] = [:]
   var crews: Crews
   let tables: WorldTables
   let officeClock: WorkingClock

@@ -93,4 +93,33 @@ import Testing
     #expect(chased.counters.measures.hastened > 50)
     #expect(chased.meanHours < base.meanHours)
   }
+
+  @Test func liabilityFallsOnTheUnitWhoseDutyItWasHoweverLateItIsSettled() throws {
+    var plan = try WorldFixture.plan()
+    plan.participation = MeasuresFixture.allPeople(plan)
+    plan.policy.measures.repairFirst = RepairFirst(
+      leaves: Set(plan.policy.form.leaves.indices.map { LeafID($0) }),
+      settle: .workingDays(3, .endOfDay))
+    // Long enough for most appeals to end before.
+    plan.participation.liabilityHours = MeasuresFixture.constant(30)
+    let outcome = try MeasuresFixture.run(plan)
+    #expect(outcome.counters.measures.settledLiabilities > 20)
+    let duty = Dictionary(
+      outcome.truths.map { ($0.reference, $0.unit) }, uniquingKeysWith: { first, _ in first })
+    var needs: [AppealNumber: UInt64] = [:]
+    var ended: Set<AppealNumber> = []
+    var late = 0
+    for entry in outcome.entries {
+      switch entry.change {
+      case .submitted(let submission, _, _, _): needs[entry.appeal] = submission.reference
+      case .closed: ended.insert(entry.appeal)
+      case .sideTaskDone(.liability, _, let liable):
+        let need = try #require(needs[entry.appeal])
+        #expect(duty[need]?.rawValue == liable, "\(entry.appeal)")
+        late += ended.contains(entry.appeal) ? 1 : 0
+      default: break
+      }
+    }
+    #expect(late > 10)
+  }
 }

@@ -138,6 +138,7 @@ enum MeasuresFixture {
     while goesOn {
       goesOn = trial.advance()
       for index in 0..<trial.journal.count { outcome.entries.append(trial.journal[index]) }
+      outcome.truths += trial.truths
       if goesOn { each(&trial) }
       trial.journal.removeAll(keepingCapacity: true)
     }
@@ -154,6 +155,7 @@ enum MeasuresFixture {
     var chain: UInt64 = 0
     var open = 0
     var tallies: [TeamTally] = []
+    var truths: [NeedTruth] = []
 
     func count(_ isWanted: (Change) -> Bool) -> Int { entries.count { isWanted($0.change) } }
 

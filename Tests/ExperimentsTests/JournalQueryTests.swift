@@ -73,6 +73,16 @@ struct JournalQueryTests {
             """, arguments: [kind])
         #expect(nameless == 0, "\(column)")
       }
+      let equals = try String.fetchAll(
+        db,
+        sql: """
+          SELECT zh FROM label WHERE kind IN ('leaf', 'unit', 'staff', 'list')
+          GROUP BY kind, zh HAVING count(*) > 1
+          """)
+      #expect(equals.isEmpty, "two things share a name: \(equals)")
+      let english = try String.fetchAll(
+        db, sql: "SELECT zh FROM label WHERE kind = 'staff' AND zh GLOB '*[a-z]*'")
+      #expect(english.isEmpty, "no Chinese: \(english)")
       let strangers = try Int.fetchOne(
         db,
         sql: """

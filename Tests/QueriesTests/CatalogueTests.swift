@@ -81,6 +81,14 @@ import Testing
     let error = #expect(throws: QueryError.self) { try Catalogue.query("unit-late") }
     #expect(error?.description.contains("did you mean units-late?") == true, "\(error!)")
     #expect(error?.exitCode == 64)
+    for (slip, name) in [
+      ("tpyes", "types"), ("dys", "days"), ("chanels", "channels"), ("backlog_age", "backlog-age"),
+      ("chief-untis", "chief-units"), ("MONTHS", "months"), ("street", "streets"),
+    ] {
+      #expect(throws: QueryError.unknownQuery(slip, suggestion: name)) {
+        try Catalogue.query(slip)
+      }
+    }
     #expect(throws: QueryError.unknownQuery("xyz", suggestion: nil)) { try Catalogue.query("xyz") }
   }
 

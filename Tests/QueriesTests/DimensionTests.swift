@@ -59,7 +59,7 @@ import Testing
     .sideTask: (.sideOpened, ["Liability": 1, "Call-back": 1, "Chase": 1]),
     .adoption: (.suggestionStates, ["Received": 1, "Adopted": 1]),
     .newMode: (.modeChanges, ["Emergency": 1, "Peacetime": 1]),
-    .stars: (.answers, ["2 stars": 1, "5 stars": 3]),
+    .stars: (.answers, ["1 star": 1, "4 stars": 1, "5 stars": 2]),
     .age: (.open, ["More than 30 days": 2]),
     .closeTime: (
       .closed, ["Up to 1 h": 1, "1 to 4 h": 2, "4 to 24 h": 3, "3 to 7 days": 2]

@@ -29,6 +29,16 @@ import Testing
     }
   }
 
+  @Test("A folder in place of the journal says what to name")
+  func folderInPlace() throws {
+    try withFolder { folder in
+      let path = folder + "/journal.sqlite"
+      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: false)
+      #expect(refusal(folder) == .foreign(path: path, detail: "a folder"))
+      #expect(refusal(folder)?.description.contains("name the journal.sqlite") == true)
+    }
+  }
+
   @Test("A text, an empty file and a database of something else are no journals")
   func foreign() throws {
     try withFolder { folder in
@@ -66,6 +76,21 @@ import Testing
     arguments: [
       "DELETE FROM arm", "DELETE FROM zone_offset", "UPDATE arm SET window_end = window_start",
       "DROP TABLE label", "DELETE FROM journal", "DELETE FROM journal WHERE change = 'submitted'",
+      "UPDATE journal SET due = NULL WHERE change = 'submitted'",
+      "UPDATE journal SET change = 'submitted', due = at WHERE change = 'closed'",
+      "UPDATE journal SET due = 9223372036854775807 WHERE change = 'submitted'",
+      "UPDATE journal SET due = -9223372036854775808 WHERE change = 'reopened'",
+      "UPDATE journal SET due = 9223372036854775807 WHERE change = 'resumed'",
+      "UPDATE journal SET due = 9223372036854775807 WHERE change = 'deadlineChanged'",
+      "UPDATE journal SET at = 9223372036854775807 WHERE seq = 3",
+      "UPDATE journal SET at = -9223372036854775808 WHERE seq = 3",
+      "UPDATE journal SET contact_at = -9223372036854775808 WHERE change = 'submitted'",
+      "UPDATE journal SET detail = 9223372036854775807 WHERE change = 'appraised'",
+      "UPDATE arm SET need_shift = -1", "UPDATE arm SET need_shift = 64",
+      "UPDATE zone_offset SET seconds = 9223372036854775807",
+      "UPDATE zone_offset SET seconds = -9223372036854775808",
+      "UPDATE arm SET window_end = 9000000000000000000",
+      "UPDATE arm SET window_start = -9223372036854775808",
     ])
   func damaged(sql: String) throws {
     try withFolder { folder in

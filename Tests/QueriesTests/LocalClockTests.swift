@@ -33,4 +33,26 @@ import Testing
     #expect(chicago.start(ofDay: autumn + 1) - chicago.start(ofDay: autumn) == 25 * 3_600_000)
     #expect(chicago.reading(-1).day == -1)
   }
+
+  /// Beirut put its clocks forward at midnight on 2018-03-25 and back at midnight on 2018-10-28.
+  @Test("Where clocks change at midnight, a day begins with the change")
+  func midnight() throws {
+    let (forward, back): (Int64, Int64) = (1_521_928_800_000, 1_540_674_000_000)
+    let beirut = LocalClock([
+      .init(since: 0, seconds: 7_200), .init(since: forward, seconds: 10_800),
+      .init(since: back, seconds: 7_200),
+    ])
+    let spring = Int(try CivilDate(parsing: "2018-03-25").daysSince1970)
+    let autumn = Int(try CivilDate(parsing: "2018-10-28").daysSince1970)
+    #expect(beirut.start(ofDay: spring) == forward)
+    #expect(beirut.reading(forward - 1) == (spring - 1, 23))
+    #expect(beirut.reading(forward) == (spring, 1))
+    #expect(beirut.start(ofDay: spring + 1) - forward == 23 * 3_600_000)
+    #expect(beirut.start(ofDay: autumn) == back + 3_600_000)
+    #expect(beirut.reading(back + 3_599_999) == (autumn - 1, 23))
+    for day in spring - 2...autumn + 2 {
+      let start = beirut.start(ofDay: day)
+      #expect(beirut.reading(start).day == day && beirut.reading(start - 1).day == day - 1)
+    }
+  }
 }

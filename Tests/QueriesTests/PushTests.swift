@@ -29,16 +29,65 @@ import Testing
       """)
     #expect(
       Set(files.keys) == [
-        "order.md", "order-units.csv", "order-types.csv", "kengzi.md", "kengzi-streets.csv",
+        "order.md", "order.units.csv", "order.types.csv", "kengzi.md", "kengzi.streets.csv",
       ])
-    let units = try #require(files["order-units.csv"]).split(separator: "\n")
+    let units = try #require(files["order.units.csv"]).split(separator: "\n")
     #expect(units.count == 2 && units[1].hasPrefix("base/plain,Order office,1,"))
-    let streets = try #require(files["kengzi-streets.csv"]).split(separator: "\n")
+    let streets = try #require(files["kengzi.streets.csv"]).split(separator: "\n")
     #expect(streets.count == 2 && streets[1].hasPrefix("base/plain,Kengzi,1,"))
     let letter = try #require(files["order.md"])
     #expect(letter.contains("您订阅了2项分析") && letter.contains("You subscribe to 2 queries"))
     #expect(letter.contains("2018-11-01 to 2018-11-30 (monthly)"))
     #expect(letter.contains("Order office") && !letter.contains("Water office"))
+  }
+
+  @Test("Names with hyphens run into no other's files")
+  func hyphens() throws {
+    let files = try files(
+      """
+      subscriber,query,cadence
+      x,communities-months,monthly
+      x-communities,months,monthly
+      x,communities-months,daily
+      """)
+    #expect(
+      Set(files.keys) == [
+        "x.md", "x.communities-months.csv", "x.communities-months-2.csv", "x-communities.md",
+        "x-communities.months.csv",
+      ])
+  }
+
+  @Test("A list that is not there, or is a folder, is refused with what to name")
+  func noList() throws {
+    let folder = try TinyJournal.temporaryFolder()
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    for (path, words) in [(folder + "/none.csv", "no such file"), (folder, "a folder is there")] {
+      let error = #expect(throws: QueryError.self) { try Subscriptions(path: path) }
+      let sentence = error?.description ?? ""
+      #expect(sentence.contains(words) && sentence.contains("subscriber,query"), "\(sentence)")
+      #expect(error?.exitCode == 66)
+    }
+  }
+
+  @Test("A folder for tables is named, and is nothing else's; two files of a name are refused")
+  func refusedFolders() throws {
+    let folder = try TinyJournal.temporaryFolder()
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    for path in ["", "  "] {
+      let error = #expect(throws: QueryError.self) { try TableFolder.precheck(path) }
+      #expect(error?.description == "--out: it is empty; name a folder." && error?.exitCode == 64)
+    }
+    try "x".write(toFile: folder + "/file", atomically: true, encoding: .utf8)
+    for path in [folder, folder + "/file"] {
+      let error = #expect(throws: ResultFolderError.self) { try TableFolder.precheck(path) }
+      #expect(error?.description.contains("not a folder of tables (") == true)
+    }
+    for names in [["a.csv", "a.csv"], ["contents.json"]] {
+      #expect(throws: ResultFolderError.self) {
+        try TableFolder.write(names.map { ($0, "") }, to: folder + "/tables")
+      }
+    }
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["file"])
   }
 
   @Test("A cadence takes the last whole period; a comparison also the one before")

@@ -9,7 +9,7 @@ struct JournalLabels {
   private(set) var labels: [JournalLabel] = []
 
   init(_ plan: WorldPlan) {
-    addLeaves(plan.policy.allLeaves)
+    addLeaves(plan.policy.allLeaves, inForce: plan.policy.form.leaves.count)
     addPlaces(plan.policy.places)
     addNames(.channel, plan.policy.channels.map(\.name))
     addWorkflows(plan.policy.workflows)
@@ -29,10 +29,10 @@ struct JournalLabels {
   }
 
   /// Of the form in force and of its next edition.
-  private mutating func addLeaves(_ leaves: [Form.Leaf]) {
+  private mutating func addLeaves(_ leaves: [Form.Leaf], inForce: Int) {
+    let names = LeafNames.distinct(leaves, inForce: inForce)
     for (id, leaf) in leaves.enumerated() {
-      labels.append(
-        JournalLabel(.leaf, id, one(leaf.level3), levels: [leaf.level1, leaf.level2]))
+      labels.append(JournalLabel(.leaf, id, names[id], levels: [leaf.level1, leaf.level2]))
     }
   }
 
@@ -89,6 +89,15 @@ struct JournalLabels {
     BilingualText(zh: "专人跟进台", en: "Chasing desk"),
   ]
 
+  /// What the shipped scenarios call their shifts.
+  private static let shifts = [
+    "office": BilingualText(zh: "工作日班", en: "office"),
+    "early": BilingualText(zh: "早班", en: "early"), "day": BilingualText(zh: "白班", en: "day"),
+    "late": BilingualText(zh: "晚班", en: "late"), "night": BilingualText(zh: "夜班", en: "night"),
+    "daily": BilingualText(zh: "每日班", en: "daily"), "duty": BilingualText(zh: "值班", en: "duty"),
+    "weekend": BilingualText(zh: "周末班", en: "weekend"),
+  ]
+
   /// The world numbers its staff by crew: the shifts with heads, team after team.
   private mutating func addStaff(_ plan: WorldPlan) {
     var id = 0
@@ -96,8 +105,10 @@ struct JournalLabels {
       var unit: Int?
       if case .unit(let owner) = team.role { unit = owner.index }
       for shift in team.shifts where shift.heads > 0 {
-        labels.append(
-          JournalLabel(.staff, id, one("\(team.title) · \(shift.name)"), parent: unit))
+        let word = Self.shifts[shift.name] ?? one(shift.name)
+        let name = BilingualText(
+          zh: "\(team.title) · \(word.zh)", en: "\(team.title) · \(word.en)")
+        labels.append(JournalLabel(.staff, id, name, parent: unit))
         id += 1
       }
     }

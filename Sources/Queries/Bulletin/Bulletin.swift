@@ -97,15 +97,15 @@ struct BulletinSection {
       order: .ascending(.onTime), least: 3),
     section(
       "bulletin-late", "超时最多的单位", "Units with most late", by: [.unit],
-      [.late, .lateDays, .oldest], only: .late, top: 15, least: 1),
+      [.late, .lateDays, .oldest], top: 15, least: 1),
     section(
       "bulletin-streets", "各街道", "Streets", by: [.street], [.appeals, .onTime, .open, .overdue]),
     section(
       "bulletin-evidence", "推诿、慢作为:单位", "Shirking and idling: units", by: [.unit],
-      [.evidenceCount, .shirking, .idling, .heldToAccount, .groundless], top: 15),
+      [.evidenceCount, .shirking, .idling, .heldToAccount, .groundless], top: 15, least: 1),
     section(
       "bulletin-persons", "推诿、慢作为:人员", "Shirking and idling: persons", by: [.staff],
-      [.evidenceCount, .shirking, .idling, .heldToAccount], top: 15),
+      [.evidenceCount, .shirking, .idling, .heldToAccount], top: 15, least: 1),
     section(
       "bulletin-ladder", "督办梯次", "Rungs of the ladder", by: [.unit],
       [.rungs, .reminders, .supervisions, .notices, .accounts], top: 15),
@@ -123,10 +123,10 @@ struct BulletinSection {
 
   private static func section(
     _ id: String, _ zh: String, _ en: String, by: [Dimension], _ measures: [Measure],
-    order: Query.Order? = nil, only: Query.Condition? = nil, top: Int? = nil, least: Int = 0
+    order: Query.Order? = nil, top: Int? = nil, least: Int = 0
   ) -> BulletinSection {
     BulletinSection(
       query: Query(
-        id, .change, zh, en, by: by, measures, order: order, top: top, least: least, only: only))
+        id, .change, zh, en, by: by, measures, order: order, top: top, least: least))
   }
 }

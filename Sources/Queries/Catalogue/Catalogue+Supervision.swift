@@ -39,7 +39,7 @@ extension Catalogue {
       by: [.staff], [.evidenceCount, .shirking, .idling, .heldToAccount], top: 40),
     Query(
       "held-to-account", .ladder, "被追责的单位逐月", "Units held to account, by month",
-      by: [.month, .unit], [.heldToAccount, .shirking, .idling]),
+      by: [.month, .unit], [.heldToAccount, .shirking, .idling], least: 1),
     Query(
       "credits-units", .ladder, "各单位加分", "Credits by unit", by: [.unit], [.points, .credits]),
     Query("credits", .ladder, "加分事由", "Reasons of credits", by: [.credit], [.credits, .points]),
@@ -88,7 +88,7 @@ extension Catalogue {
       by: [.sideTask], [.sideOpened, .sideDone]),
     Query(
       "disputes", .answers, "责任争议与轮候协办,按单位", "Disputed duties and support in turn, by unit",
-      by: [.unit], [.disputed, .planned]),
+      by: [.unit], [.disputed, .planned, .withdrawn]),
     Query(
       "liability", .answers, "先抢修后问责:责任认定结果", "Repair first: units found liable",
       by: [.liable], [.sideDone]),

@@ -19,8 +19,8 @@ extension Catalogue {
       [.returns, .assigned, .returnShare, .groundless]),
     Query(
       "units-wrongly-sent", .unit, "首派不准:首派单位×最终单位", "Wrong first dispatch: first and final unit",
-      by: [.firstUnit], [.closed, .firstRight], order: .ascending(.firstRight), top: 30,
-      least: 10),
+      by: [.firstUnit, .unit], [.closed, .onTime, .median], order: .descending(.closed), top: 30,
+      least: 1, only: .wronglySent),
     Query(
       "units-redone", .unit, "返工与重办的单位", "Units whose results are redone or reopened",
       by: [.unit], [.redos, .redoShare, .reopened, .cameBack]),
@@ -114,7 +114,7 @@ extension Catalogue {
     Query(
       "repeats-channels", .repeats, "各渠道重复、查重与并案",
       "Repeats, duplicates found and merged, by channel",
-      by: [.channel], [.repeats, .repeatShare, .duplicates, .merged]),
+      by: [.channel], [.repeats, .repeatShare, .duplicates, .merged, .unmerged]),
     Query(
       "came-back", .repeats, "办结后30日内重办或重复的单位", "Units whose results come back in 30 days",
       by: [.unit], [.cameBack, .closed, .reopened], order: .descending(.cameBack), least: 5),

@@ -13,17 +13,38 @@ public enum Catalogue {
     return query
   }
 
-  /// The query whose name shares most of its words with `id`, or contains it.
+  /// The query whose name shares most of its words with `id`; among equals, and where none shares a
+  /// word, the one that fewest slips of the pen away. Nil where more than half would be wrong.
   private static func nearest(_ id: String) -> String? {
-    let words = Set(id.lowercased().split(separator: "-"))
+    let id = id.lowercased()
+    let words = Set(id.split(separator: "-"))
     let scored = queries.map { query in
       let known = query.id.split(separator: "-")
       let common = known.filter { part in
         words.contains { $0 == part || (part.count > 3 && $0.hasPrefix(part.dropLast())) }
       }
-      return (query.id, Double(common.count) / Double(max(known.count, words.count)))
+      return (
+        id: query.id, share: Double(common.count) / Double(max(known.count, words.count)),
+        slips: slips(Array(id), Array(query.id))
+      )
     }
-    guard let best = scored.max(by: { $0.1 < $1.1 }), best.1 > 0 else { return nil }
-    return best.0
+    let best = scored.min { ($1.share, $0.slips) < ($0.share, $1.slips) }
+    guard let best, best.share > 0 || best.slips <= max(2, id.count / 2) else { return nil }
+    return best.id
+  }
+
+  /// Letters to add, drop or change to make one of the other (Levenshtein 1966).
+  private static func slips(_ one: [Character], _ other: [Character]) -> Int {
+    var row = Array(0...other.count)
+    for (line, letter) in one.enumerated() {
+      var diagonal = row[0]
+      row[0] = line + 1
+      for place in other.indices {
+        let least = min(diagonal + (letter == other[place] ? 0 : 1), row[place] + 1)
+        diagonal = row[place + 1]
+        row[place + 1] = min(least, diagonal + 1)
+      }
+    }
+    return row[other.count]
   }
 }

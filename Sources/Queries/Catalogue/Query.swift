@@ -27,16 +27,13 @@ public struct Query: Sendable {
 
   /// What a query leaves out; each is a fixed piece of SQL.
   public enum Condition: Sendable {
-    case repeats, suggestions, complaints, controllable, late
+    case repeats, suggestions, wronglySent
 
     var sql: String {
       switch self {
       case .repeats: "f.repeat_of IS NOT NULL"
       case .suggestions: "f.nature = 'suggestion'"
-      case .complaints: "f.nature = 'complaint'"
-      case .controllable:
-        "(SELECT controllable FROM temp.unit_fact WHERE unit = coalesce(o.unit, f.unit)) = 1"
-      case .late: "o.stream <> \(Stream.due.rawValue) OR o.value = 0"
+      case .wronglySent: "f.unit <> f.first_unit"
       }
     }
   }

@@ -54,9 +54,6 @@ struct DimensionSpec: Sendable {
 }
 
 extension Dimension {
-  /// A period, at whose end a backlog is measured.
-  var isPeriod: Bool { self == .day || self == .week || self == .month }
-
   var spec: DimensionSpec {
     switch self {
     case .leaf, .level1, .level2, .nature, .lane, .workflow, .limit, .reported, .structured:
@@ -89,7 +86,7 @@ extension Dimension {
         isOrdered: true)
     case .reported:
       DimensionSpec(
-        "f.reported_leaf = f.leaf", .named("reported"), "所报类别", "Category as reported")
+        "f.reported_leaf = f.filed_leaf", .named("reported"), "所报类别", "Category as reported")
     case .structured:
       DimensionSpec("f.structured", .named("structured"), "提交方式", "Way of submission")
     default: DimensionSpec("f.leaf", .named("leaf"), "三级分类", "Category")
@@ -158,8 +155,8 @@ extension Dimension {
   private var outcomeSpec: DimensionSpec {
     switch self {
     case .stars:
-      DimensionSpec(
-        "CAST(round(o.value) AS INTEGER)", .named("stars"), "星级", "Stars", isOrdered: true)
+      // Whole stars reached: five are four times five.
+      DimensionSpec("CAST(o.value AS INTEGER)", .named("stars"), "星级", "Stars", isOrdered: true)
     case .age:
       DimensionSpec(
         Buckets.sql("o.value", [1, 3, 7, 30]), .named("age"), "在办时长", "Age", isOrdered: true)

@@ -6,6 +6,8 @@ struct AppealFacts {
   var contact: Int64 = 0
   var channel: Int?
   var reportedLeaf: Int?
+  /// As the post filed it, in the edition in force; until then as reported.
+  var filedLeaf: Int?
   var leaf: Int?
   var nature: String?
   var community: Int?
@@ -51,6 +53,7 @@ struct AppealFacts {
     var since: Int64
     /// Nil while open at the end of the journal.
     var until: Int64?
+    /// The deadline in force all the while; none while the clock stands still.
     var due: Int64
   }
 
@@ -76,9 +79,23 @@ struct AppealFacts {
     return need.map { "n\($0)" }
   }
 
-  mutating func endSpan(at: Int64) {
+  /// The appeal is open no more; nil at the end of the journal.
+  mutating func endSpan(at: Int64?) {
     guard let since = openSince else { return }
-    spans.append(Span(since: since, until: at, due: due))
+    spans.append(Span(since: since, until: at, due: isSuspended ? .max : due))
     openSince = nil
+  }
+
+  /// From now on another deadline holds, or none.
+  mutating func cutSpan(at: Int64) {
+    guard openSince != nil else { return }
+    endSpan(at: at)
+    openSince = at
+  }
+
+  /// The form's next edition. What was reported and filed moves along: that is nobody's mistake.
+  mutating func migrate(to leaf: Int) {
+    if reportedLeaf == filedLeaf { reportedLeaf = leaf }
+    (filedLeaf, self.leaf) = (leaf, leaf)
   }
 }

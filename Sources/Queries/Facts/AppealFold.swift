@@ -16,6 +16,7 @@ struct AppealFold {
   }
 
   mutating func take(_ entry: EntryRow) throws {
+    try entry.check()
     if entry.appeal != facts.appeal {
       try finish()
       facts = AppealFacts(appeal: entry.appeal)
@@ -31,11 +32,7 @@ struct AppealFold {
       throw FactBuilder.Mistake(detail: "appeal \(facts.appeal) was never submitted")
     }
     try settleAssignment(takenAt: nil)
-    if let since = facts.openSince {
-      // While the clock stands still there is no deadline to be past.
-      facts.spans.append(
-        .init(since: since, until: nil, due: facts.isSuspended ? .max : facts.due))
-    }
+    facts.endSpan(at: nil)
     try writer.write(facts, labels)
   }
 
@@ -46,17 +43,20 @@ struct AppealFold {
     case "submitted": try submit(entry)
     case "described": describe(entry)
     case "filed":
-      facts.leaf = entry.leaf
+      (facts.leaf, facts.filedLeaf) = (entry.leaf, entry.leaf)
       facts.workflow = entry.detail.map(Int.init)
     case "deadlineChanged":
+      facts.cutSpan(at: entry.at)
       facts.due = entry.due ?? facts.due
       guard entry.ground == "extended" else { break }
       facts.wasExtended = true
       try writer.observe(.extended, entry, facts, kind: entry.ground)
     case "suspended":
+      facts.cutSpan(at: entry.at)
       (facts.isSuspended, facts.wasSuspended) = (true, true)
       try writer.observe(.suspended, entry, facts, kind: entry.ground)
     case "resumed":
+      facts.cutSpan(at: entry.at)
       facts.isSuspended = false
       facts.due = entry.due ?? facts.due
     case "breached": try writer.observe(.breached, entry, facts)
@@ -67,15 +67,21 @@ struct AppealFold {
   }
 
   private mutating func submit(_ entry: EntryRow) throws {
+    guard !facts.isSubmitted else {
+      throw FactBuilder.Mistake(detail: "appeal \(entry.appeal) was submitted twice")
+    }
+    guard let due = entry.due else {
+      throw FactBuilder.Mistake(detail: "appeal \(entry.appeal) has no deadline")
+    }
     facts.isSubmitted = true
     facts.submitted = entry.at
     facts.contact = entry.contactAt ?? entry.at
     facts.channel = entry.channel
-    (facts.leaf, facts.reportedLeaf) = (entry.leaf, entry.leaf)
+    (facts.leaf, facts.reportedLeaf, facts.filedLeaf) = (entry.leaf, entry.leaf, entry.leaf)
     facts.nature = entry.nature
     facts.community = entry.community
-    facts.due = entry.due ?? .max
-    facts.limitLength = facts.due == .max ? .max : facts.due - entry.at
+    facts.due = due
+    facts.limitLength = due - entry.at
     facts.openSince = entry.at
     if let needShift, let reference = entry.reference {
       facts.need = Int64(bitPattern: UInt64(bitPattern: reference) >> UInt64(needShift))
@@ -142,8 +148,8 @@ struct AppealFold {
       guard facts.state == .open else { break }
       try settleAssignment(takenAt: nil)
       facts.state = .closed
-      facts.isSuspended = false
       facts.endSpan(at: entry.at)
+      facts.isSuspended = false
       facts.closes.append(.init(at: entry.at))
     case "reopened": try reopen(entry)
     case "cancelled":
@@ -155,10 +161,12 @@ struct AppealFold {
       guard facts.state == .open else { break }
       facts.state = .merged
       facts.endSpan(at: entry.at)
+      facts.isSuspended = false
       try writer.observe(.merged, entry, facts)
     case "unmerged":
       facts.state = .open
       facts.openSince = entry.at
+      try writer.observe(.unmerged, entry, facts)
     case "appraised": try appraise(entry)
     default: return false
     }
@@ -207,10 +215,11 @@ struct AppealFold {
     case "sideTaskPutBack": try writer.observe(.putBack, entry, facts)
     case "sideTaskDone": try finishSideTask(entry)
     case "supportPlanned": try writer.observe(.supportPlanned, entry, facts, unit: unit)
+    case "supportWithdrawn": try writer.observe(.supportWithdrawn, entry, facts, unit: unit)
     case "disputed": try writer.observe(.disputed, entry, facts, unit: unit)
-    case "rung": try writer.observe(.rung, entry, facts, unit: unit, kind: kind)
-    case "evidence": try writer.observe(.evidence, entry, facts, unit: unit, kind: kind)
-    case "heldToAccount": try writer.observe(.accounted, entry, facts, unit: unit)
+    case "rung": try writer.observe(.rung, entry, facts, unit: charged(entry), kind: kind)
+    case "evidence": try writer.observe(.evidence, entry, facts, unit: charged(entry), kind: kind)
+    case "heldToAccount": try writer.observe(.accounted, entry, facts, unit: charged(entry))
     case "credited":
       try writer.observe(.credited, entry, facts, unit: unit, kind: kind, value: entry.detail)
     case "alertRaised": try writer.observe(.alert, entry, facts, kind: kind)
@@ -221,10 +230,17 @@ struct AppealFold {
         .modeChanged, entry, facts, kind: kind, detail: entry.street.map(Int64.init))
     case "adoption": try writer.observe(.adoption, entry, facts, kind: kind)
     case "migrated":
-      facts.leaf = entry.leaf ?? facts.leaf
+      if let leaf = entry.leaf { facts.migrate(to: leaf) }
       try writer.observe(.migrated, entry, facts)
     default: break
     }
+  }
+
+  /// The unit that an entry of the ladder is about: while a post or grid officers have the task,
+  /// not the unit that led before.
+  private func charged(_ entry: EntryRow) -> Int? {
+    guard entry.unit == nil, let list = entry.list else { return entry.unit }
+    return labels.unitOfList[list] ?? Labels.noUnit
   }
 
   private mutating func finishSideTask(_ entry: EntryRow) throws {

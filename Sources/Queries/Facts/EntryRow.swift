@@ -37,5 +37,35 @@ struct EntryRow {
   var subject: Int? { row[22] }
   var traits: Int64? { row[23] }
 
+  /// Whatever is reckoned with must be a time that a calendar knows, and scores be scores: nothing
+  /// behind this check can overflow.
+  ///
+  /// - Throws: `FactBuilder.Mistake`.
+  func check() throws(FactBuilder.Mistake) {
+    try check(at, "happens")
+    if let contactAt { try check(contactAt, "was reported") }
+    switch change {
+    case "submitted", "deadlineChanged", "resumed", "reopened":
+      if let due { try check(due, "is due") }
+    case "appraised":
+      guard let detail else { return }
+      let scores = [detail / 1_000, detail / 100 % 10, detail / 10 % 10, detail % 10]
+      guard scores.allSatisfy({ (1...5).contains($0) }) else {
+        throw mistake("has no four scores of 1 to 5 but \(detail)")
+      }
+    default: break
+    }
+  }
+
+  private func check(_ instant: Int64, _ what: String) throws(FactBuilder.Mistake) {
+    guard Plausible.instants.contains(instant) else {
+      throw mistake("\(what) at \(instant), before 1900 or after 2200")
+    }
+  }
+
+  private func mistake(_ what: String) -> FactBuilder.Mistake {
+    FactBuilder.Mistake(detail: "an entry '\(change)' of appeal \(appeal) \(what)")
+  }
+
   private func named(_ value: Int?, none: Int) -> Int? { value == none ? nil : value }
 }

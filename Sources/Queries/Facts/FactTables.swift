@@ -8,7 +8,7 @@ enum FactTables {
     """
     CREATE TEMP TABLE fact (
       appeal INTEGER PRIMARY KEY, submitted INTEGER, contact_hour INTEGER, channel INTEGER,
-      reported_leaf INTEGER, leaf INTEGER, level1 TEXT, level2 TEXT, nature TEXT,
+      reported_leaf INTEGER, filed_leaf INTEGER, leaf INTEGER, level1 TEXT, level2 TEXT, nature TEXT,
       community INTEGER, street INTEGER, lane TEXT, workflow INTEGER, unit INTEGER,
       first_unit INTEGER, dispatches INTEGER, redos INTEGER, state TEXT, due INTEGER,
       limit_length INTEGER, same TEXT, repeat_of INTEGER, campaign INTEGER, mode TEXT,
@@ -36,7 +36,7 @@ enum FactTables {
   ]
 
   /// After all rows are in: which appeals repeat an earlier one of the same citizen or need, and
-  /// which results came back within the time they are watched.
+  /// which results came back within the time they are watched; of those alone it is known.
   static let finish = [
     "CREATE INDEX temp.fact_same ON fact (same, submitted)",
     """
@@ -98,6 +98,7 @@ enum Stream: Int, CaseIterable, Sendable {
   /// Value: 1 where the return was upheld.
   case arbitrated
   case modeChanged, adoption, joinedCampaign, migrated, disputed, supportPlanned
+  case supportWithdrawn, unmerged
   /// Open at a moment; value: age in days; flag: 1 past the deadline. Made by the query.
   case open
 }

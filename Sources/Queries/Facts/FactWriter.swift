@@ -14,7 +14,7 @@ final class FactWriter {
   init(_ db: Database, clock: LocalClock, end: Int64) throws {
     self.clock = clock
     self.end = end
-    fact = try Self.insert(25, into: "fact", db)
+    fact = try Self.insert(26, into: "fact", db)
     observation = try Self.insert(14, into: "observation", db)
     span = try Self.insert(4, into: "span", db)
     tag = try Self.insert(2, into: "tagged", db)
@@ -82,7 +82,8 @@ final class FactWriter {
       fact,
       [
         facts.appeal, facts.submitted, clock.reading(facts.contact).hour, facts.channel,
-        facts.reportedLeaf, facts.leaf, levels?.first, levels?.second, facts.nature,
+        facts.reportedLeaf, facts.filedLeaf, facts.leaf, levels?.first, levels?.second,
+        facts.nature,
         facts.community, facts.community.flatMap { labels.streetOfCommunity[$0] },
         facts.lane == "common" ? nil : facts.lane, facts.workflow, facts.unit, facts.firstUnit,
         facts.dispatches, facts.redos, facts.state.rawValue, facts.due, facts.limitLength,
@@ -121,11 +122,10 @@ final class FactWriter {
   private func writeCloses(_ facts: AppealFacts) throws {
     for (index, close) in facts.closes.enumerated() {
       let isLast = index == facts.closes.count - 1 && facts.state == .closed
+      // Known only of those watched to the end: else what came back early would weigh too much.
       var cameBack: Int64?
-      if let reopenedAt = close.reopenedAt, reopenedAt <= close.at + watchLength {
-        cameBack = 1
-      } else if close.at + watchLength <= end {
-        cameBack = 0
+      if close.at + watchLength <= end {
+        cameBack = close.reopenedAt.map { $0 <= close.at + watchLength ? 1 : 0 } ?? 0
       }
       try write(
         Observation(

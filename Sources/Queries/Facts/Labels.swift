@@ -7,6 +7,9 @@ struct Labels {
   var streetOfCommunity: [Int: Int] = [:]
   var unitOfList: [Int: Int] = [:]
 
+  /// Stands for a post or grid officers where others name a unit.
+  static let noUnit = -1
+
   init(_ db: Database, arm: Int) throws {
     let rows = try Row.fetchCursor(
       db,

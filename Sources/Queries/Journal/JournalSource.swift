@@ -24,12 +24,13 @@ public final class JournalSource {
     }
     if isFolder.boolValue {
       file = path + "/" + JournalFile.name
-      guard FileManager.default.fileExists(atPath: file) else {
+      guard FileManager.default.fileExists(atPath: file, isDirectory: &isFolder) else {
         guard ResultFolder.exists(at: path) else {
           throw .foreign(path: path, detail: "a folder that is not of results")
         }
         throw .noJournal(path: path)
       }
+      guard !isFolder.boolValue else { throw .foreign(path: file, detail: "a folder") }
     }
     var configuration = Configuration()
     configuration.readonly = true
@@ -149,9 +150,9 @@ private struct ArmReader {
       db, sql: "SELECT since, seconds FROM zone_offset WHERE arm = ? ORDER BY since",
       arguments: [number]
     ).map { JournalArm.Offset(since: $0[0], seconds: $0[1]) }
-    guard !offsets.isEmpty else {
-      throw QueryError.damaged(path: path, detail: "arm \(number) has no offset from UTC")
-    }
+    let shift = row["need_shift"] as Int?
+    try check(
+      start...end, offsets, shift, ofArm: number)
     return JournalArm(
       arm: Arm(scenario: row["scenario"], explanation: row["explanation"]),
       replication: row["replication"],
@@ -160,6 +161,27 @@ private struct ArmReader {
       zone: row["zone"], offsets: offsets,
       workingDays: try Int.fetchAll(
         db, sql: "SELECT day FROM working_day WHERE arm = ? ORDER BY day", arguments: [number]),
-      window: start..<end, needShift: row["need_shift"])
+      window: start..<end, needShift: shift)
+  }
+
+  private func check(
+    _ window: ClosedRange<Int64>, _ offsets: [JournalArm.Offset], _ shift: Int?, ofArm number: Int
+  ) throws(QueryError) {
+    let bounds = [window.lowerBound, window.upperBound]
+    guard bounds.allSatisfy(Plausible.instants.contains) else {
+      throw .damaged(
+        path: path, detail: "the window of arm \(number) begins before 1900 or ends after 2200")
+    }
+    guard !offsets.isEmpty else {
+      throw .damaged(path: path, detail: "arm \(number) has no offset from UTC")
+    }
+    if let wrong = offsets.first(where: { !Plausible.offsets.contains($0.seconds) }) {
+      throw .damaged(
+        path: path, detail: "the clock of arm \(number) is \(wrong.seconds) s ahead of UTC")
+    }
+    if let shift, !Plausible.shifts.contains(shift) {
+      throw .damaged(
+        path: path, detail: "references of arm \(number) cannot be shifted by \(shift) bits")
+    }
   }
 }

@@ -24,12 +24,16 @@ package struct LocalClock: Sendable {
     return (Int(day), Int((local - day * dayLength) / 3_600_000))
   }
 
-  /// The first instant of a day on the wall.
+  /// The first instant of a day on the wall; where clocks go forward at midnight, that of the
+  /// change.
   package func start(ofDay day: Int) -> Int64 {
     let local = Int64(day) * dayLength
-    let guess = local - offset(at: local - offset(at: local))
-    // Past a change of the clock the guess may be off by the change.
-    return local - offset(at: guess)
+    var start = local - Int64(offsets[0].seconds) * 1_000
+    for next in offsets.dropFirst() where next.since <= start {
+      // The change comes before the day has begun: it begins by the new clock, or with it.
+      start = max(next.since, local - Int64(next.seconds) * 1_000)
+    }
+    return start
   }
 }
 

@@ -2,7 +2,8 @@
 extension Measure {
   var spec: MeasureSpec {
     switch self {
-    case .appeals, .ofAll, .delay, .misreported, .repeats, .repeatShare, .duplicates, .merged:
+    case .appeals, .ofAll, .delay, .misreported, .repeats, .repeatShare, .duplicates, .merged,
+      .unmerged:
       intake
     case .dueCount, .onTime, .late, .lateDays, .dueExtended, .dueSuspended, .breaches,
       .nodeBreaches:
@@ -12,7 +13,7 @@ extension Measure {
       .redos, .redoShare:
       passage
     case .reopened, .extensions, .suspensions, .cancelled, .handOvers, .tasks, .putBacks,
-      .migrated, .disputed, .planned:
+      .migrated, .disputed, .planned, .withdrawn:
       change
     case .open, .overdue, .oldest, .meanAge: backlog
     case .response, .solution, .cameBack, .satisfaction, .answers, .answerShare: answering
@@ -35,11 +36,12 @@ extension Measure {
     case .delay:
       .quantile(.submitted, 0.5, "登记滞后中位(小时)", "Median hours to registration")
     case .misreported:
-      .share(.submitted, where: "f.reported_leaf <> f.leaf", "报错类别率", "Reported wrongly")
+      .share(.submitted, where: "f.reported_leaf <> f.filed_leaf", "报错类别率", "Reported wrongly")
     case .repeats: .count(.submitted, where: repeated, "30日内重复件", "Repeats in 30 days")
     case .repeatShare: .share(.submitted, where: repeated, "重复率", "Repeat share")
     case .duplicates: .count(.duplicate, "查重命中", "Duplicates found")
     case .merged: .count(.merged, "并案数", "Merged")
+    case .unmerged: .count(.unmerged, "拆案数", "Unmerged")
     default: .count(.submitted, "诉求量", "Appeals")
     }
   }
@@ -109,6 +111,7 @@ extension Measure {
     case .migrated: .count(.migrated, "表单迁移数", "Migrated")
     case .disputed: .count(.disputed, "责任争议数", "Disputed")
     case .planned: .count(.supportPlanned, "待轮协办数", "Support in turn")
+    case .withdrawn: .count(.supportWithdrawn, "撤回协办数", "Support withdrawn")
     default: .count(.taken, "领办次数", "Tasks taken")
     }
   }
@@ -153,7 +156,8 @@ extension Measure {
     case .result: .mean(.appraised, .stars, of: "o.detail / 100 % 10", "结果(星)", "Result, stars")
     case .attitude: .mean(.appraised, .stars, of: "o.detail / 10 % 10", "态度(星)", "Attitude, stars")
     case .system: .mean(.appraised, .stars, of: "o.detail % 10", "系统(星)", "System, stars")
-    case .dissatisfied: .share(.appraised, where: "o.value <= 2", "不满意率", "Dissatisfied")
+    case .dissatisfied:
+      .share(.appraised, where: "o.detail / 100 % 10 <= 2", "不满意率", "Dissatisfied")
     default: .mean(.appraised, .stars, "平均星级", "Mean stars")
     }
   }

@@ -10,7 +10,7 @@ public enum Measure: String, CaseIterable, Sendable {
   case misreported
   case repeats
   case repeatShare = "repeat_share"
-  case duplicates, merged
+  case duplicates, merged, unmerged
   // Timeliness
   case dueCount = "due"
   case onTime = "on_time"
@@ -39,6 +39,7 @@ public enum Measure: String, CaseIterable, Sendable {
   case tasks
   case putBacks = "put_backs"
   case migrated, disputed, planned
+  case withdrawn = "support_withdrawn"
   // Backlog
   case open, overdue
   case oldest = "oldest_days"
@@ -53,7 +54,7 @@ public enum Measure: String, CaseIterable, Sendable {
   // Ladder
   case rungs, reminders, supervisions, notices, accounts
   case heldToAccount = "held_to_account"
-  case evidenceCount = "evidence"
+  case evidenceCount = "evidence_count"
   case shirking, idling, credits, points
   case alerts, letters
   case modeChanges = "mode_changes"

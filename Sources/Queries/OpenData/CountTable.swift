@@ -44,6 +44,37 @@ package struct CountTable: Equatable {
     return merging(Set(order.prefix(2)), as: name)
   }
 
+  /// Rows that cannot be protected are each put together with a neighbour of the same month, the one
+  /// with the smaller total. Nil where a month has no other row.
+  package func joining(_ weak: Set<Int>) -> CountTable? {
+    var (groups, totals) = (rows.indices.map { [$0] }, rowTotals)
+    let month = { (group: [Int]) in rows[group[0]].prefix(7) }
+    for row in weak.sorted() {
+      guard let place = groups.firstIndex(where: { $0.contains(row) }) else { continue }
+      // Joined already by its neighbour.
+      guard groups[place].count == 1 else { continue }
+      let beside = [place - 1, place + 1].filter {
+        groups.indices.contains($0) && month(groups[$0]) == month(groups[place])
+      }
+      guard let other = beside.min(by: { totals[$0] < totals[$1] }) else { return nil }
+      let (low, high) = (min(place, other), max(place, other))
+      groups[low] += groups.remove(at: high)
+      totals[low] += totals.remove(at: high)
+    }
+    return CountTable(
+      rows: groups.map { Self.span(rows[$0[0]], rows[$0[$0.count - 1]]) }, columns: columns,
+      cells: groups.map { group in
+        columns.indices.map { column in group.reduce(0) { $0 + cells[$1][column] } }
+      })
+  }
+
+  /// `2018-01-03/2018-01-05`, as ISO 8601 writes an interval.
+  private static func span(_ first: String, _ last: String) -> String {
+    guard first != last else { return first }
+    let (from, to) = (first.split(separator: "/"), last.split(separator: "/"))
+    return "\(from[0])/\(to[to.count - 1])"
+  }
+
   private func merging(_ merged: Set<Int>, as name: String) -> CountTable {
     let kept = columns.indices.filter { !merged.contains($0) }
     return CountTable(

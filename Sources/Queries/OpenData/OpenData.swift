@@ -18,11 +18,15 @@ public struct OpenData {
     guard let days = workspace.wholeDays(of: window) else {
       throw QueryError.badOption("--in", detail: "the journal holds no whole day")
     }
-    let maker = OpenDataMaker(workspace: workspace, days: days)
+    let maker = OpenDataMaker(workspace: workspace, days: days, secret: try workspace.secret())
     var tables: [OpenDataTable] = []
     var left: [BilingualText] = []
     for plan in OpenDataPlan.all {
-      if let table = try maker.table(plan) { tables.append(table) } else { left.append(plan.title) }
+      if let table = try maker.table(plan) {
+        tables.append(table)
+      } else {
+        left.append(plan.title(plan.periods[plan.periods.count - 1]))
+      }
     }
     let notes = OpenDataNotes(arm: workspace.arm, days: days, tables: tables, left: left)
     files =
@@ -37,8 +41,11 @@ struct OpenDataTable {
   var period: Dimension
   var counts: CountTable
   var hidden: [[Bool]]
+  /// Whether some of its rows are several periods.
+  var isJoined: Bool { counts.rows.contains { $0.contains("/") } }
 
-  var file: String { plan.name + ".csv" }
+  var file: String { plan.name(period) + ".csv" }
+  var title: BilingualText { plan.title(period, isJoined: isJoined) }
   var keys: [String] { [period.rawValue, plan.by.rawValue] }
   var withheld: Int { hidden.reduce(0) { $0 + $1.count { $0 } } }
 
@@ -67,6 +74,7 @@ struct OpenDataTable {
 struct OpenDataMaker {
   let workspace: Workspace
   let days: ClosedRange<CivilDate>
+  let secret: UInt64
 
   func table(_ plan: OpenDataPlan) throws -> OpenDataTable? {
     let other = workspace.language == .chinese ? "其他(合并)" : "other (merged)"
@@ -74,9 +82,7 @@ struct OpenDataMaker {
       var counts = try counts(plan, period).mergingSmallColumns(
         below: OpenData.threshold, as: other)
       while let tried = counts, !tried.columns.isEmpty {
-        if let hidden = Suppression(threshold: OpenData.threshold).hidden(tried) {
-          return OpenDataTable(plan: plan, period: period, counts: tried, hidden: hidden)
-        }
+        if let table = protected(plan, period, tried) { return table }
         // Fewer columns only where no coarser period is left.
         counts = period == plan.periods.last ? tried.mergingSmallest(as: other) : nil
       }
@@ -84,9 +90,32 @@ struct OpenDataMaker {
     return nil
   }
 
+  /// Days that cannot be protected are joined with their neighbours, while at least half as many
+  /// rows are left as there are days. Months are not: other tables publish their totals.
+  private func protected(
+    _ plan: OpenDataPlan, _ period: Dimension, _ whole: CountTable
+  ) -> OpenDataTable? {
+    let seed = plan.name(period).utf8.reduce(secret) { SecretRandom.mixed($0 &+ UInt64($1)) }
+    let rule = Suppression(threshold: OpenData.threshold, seed: seed)
+    var counts = whole
+    while true {
+      switch rule.outcome(counts) {
+      case .withheld(let hidden):
+        return OpenDataTable(plan: plan, period: period, counts: counts, hidden: hidden)
+      case .unprotected(let rows):
+        guard period == .day, let joined = counts.joining(rows),
+          2 * joined.rows.count >= whole.rows.count
+        else { return nil }
+        counts = joined
+      case .smallColumn: return nil
+      }
+    }
+  }
+
   private func counts(_ plan: OpenDataPlan, _ period: Dimension) throws -> CountTable {
     let query = Query(
-      plan.name, .time, plan.title.zh, plan.title.en, by: [period, plan.by], [plan.measure])
+      plan.name(period), .time, plan.title(period).zh, plan.title(period).en,
+      by: [period, plan.by], [plan.measure])
     let answer = try workspace.run(
       query, QueryOptions(from: days.lowerBound, to: days.upperBound))
     let rows = periods(period)
@@ -113,5 +142,21 @@ struct OpenDataMaker {
     var seen: Set<String> = []
     return days.map { period == .day ? $0.description : $0.monthText }
       .filter { seen.insert($0).inserted }
+  }
+}
+
+extension Workspace {
+  /// Follows from the instants of every single appeal, which no count tells. The same journal gives
+  /// the same tables every time: drawn anew, what is withheld each time would show the small ones.
+  func secret() throws -> UInt64 {
+    var word: UInt64 = 0
+    let rows = try Row.fetchCursor(
+      db, sql: "SELECT submitted, due, limit_length FROM temp.fact ORDER BY appeal")
+    while let row = try rows.next() {
+      for column in 0..<3 {
+        word = SecretRandom.mixed(word &* 31 &+ UInt64(bitPattern: row[column] as Int64))
+      }
+    }
+    return word
   }
 }

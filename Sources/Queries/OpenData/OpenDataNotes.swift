@@ -15,14 +15,18 @@ struct OpenDataNotes {
 
     \(arm.scenario.zh) \(arm.scenario.en) · \(days.lowerBound) – \(days.upperBound)
 
-    本数据只含计数:没有任何个人、编号或文字内容;时间不细于一日;小于\(OpenData.threshold)的计数不公布,并另隐去若干单元格,使其\
-    无法由合计反推。隐去的单元格留空,`suppressed` 为 `yes`,其值可以是任何数;`*` 表示合计。0照常公布;合计过小的类别合并为一类。
+    本数据只含计数:没有任何个人、编号或文字内容;时间不细于一日;1至\(OpenData.threshold - 1)的计数不公布,并另隐去若干\
+    较大的单元格(不说明哪些),使其无法由合计反推:即使知道全部公布内容与隐去的规则,每个小计数仍可能是1至\(OpenData.threshold - 1)中的\
+    任何一个。隐去的单元格留空,`suppressed` 为 `yes`;`*` 表示合计。0照常公布;合计过小的类别合并为一类;无法保护的日与同月相邻日\
+    合并为一行(`2018-01-03/2018-01-04`)。
     本数据出自模拟运行,不是真实诉求。
 
-    These are counts only: no person, reference or wording; no time finer than a day; counts
-    below \(OpenData.threshold) are withheld, and further cells with them, so that none follows from the totals.
-    A withheld cell is blank with `suppressed` = `yes` and may hold any number; `*` is a total. A
-    zero is published. Categories with too small a total are put together. The data come from a
+    These are counts only: no person, reference or wording; no time finer than a day. Counts of 1
+    to \(OpenData.threshold - 1) are withheld, and some larger ones with them, unmarked, so that none follows from the
+    totals: for one who knows all that is published, and how cells are chosen, each small count may
+    still be any of 1 to \(OpenData.threshold - 1). A withheld cell is blank with `suppressed` = `yes`; `*` is a total. A
+    zero is published. Categories with too small a total are put together, and a day that cannot be
+    protected with its neighbour of the same month (`2018-01-03/2018-01-04`). The data come from a
     simulated run; they are no real appeals.
 
     | 文件 file | 内容 content | 单元格 cells | 隐去 withheld |
@@ -35,7 +39,7 @@ struct OpenDataNotes {
 
   private func line(_ table: OpenDataTable) -> String {
     let cells = table.counts.rows.count * table.counts.columns.count
-    let title = table.plan.title
+    let title = table.title
     return "| \(table.file) | \(title.zh) \(title.en) | \(cells) | \(table.withheld) |"
   }
 

@@ -5,11 +5,17 @@ import ResultFiles
 public struct TableFolder {
   private static let contents = "contents.json"
   private static let schema = "huying.tables/1"
+  private static let kind = "tables"
 
   /// - Parameter files: name and text of each, in the order in which `contents.json` lists them.
-  /// - Throws: `ResultFolderError`; what was at `path` is then as it was.
+  /// - Throws: `ResultFolderError`; what was at `path` is then as it was. Two files of one name are
+  ///   refused.
   public static func write(_ files: [(name: String, text: String)], to path: String) throws {
-    let staging = try StagingFolder(for: path, isOurs: isOurs)
+    var seen: Set<String> = [contents]
+    if let twice = files.first(where: { !seen.insert($0.name).inserted }) {
+      throw ResultFolderError.invalid(detail: "two of its files are called \(twice.name)")
+    }
+    let staging = try StagingFolder(for: path, holding: kind, isOurs: isOurs)
     do {
       for file in files { try staging.write(file.text, to: file.name) }
       let names = files.map { JSONText.string($0.name) }
@@ -24,9 +30,12 @@ public struct TableFolder {
 
   /// Says before the work whether `write` can put a folder at `path`.
   ///
-  /// - Throws: `ResultFolderError`.
+  /// - Throws: `QueryError.badOption` where no folder is named, `ResultFolderError`.
   public static func precheck(_ path: String) throws {
-    try StagingFolder.precheck(path, isOurs: isOurs)
+    guard path.contains(where: { !$0.isWhitespace }) else {
+      throw QueryError.badOption("--out", detail: "it is empty; name a folder")
+    }
+    try StagingFolder.precheck(path, holding: kind, isOurs: isOurs)
   }
 
   private static func isOurs(_ path: String) -> Bool {

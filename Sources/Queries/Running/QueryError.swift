@@ -2,6 +2,8 @@
 public enum QueryError: Error, Equatable, Sendable {
   /// Nothing is at the path.
   case missing(path: String)
+  /// No file of subscriptions is at the path.
+  case noSubscriptions(path: String, isFolder: Bool)
   /// A folder of results without a journal.
   case noJournal(path: String)
   /// The file is no journal.
@@ -21,7 +23,7 @@ public enum QueryError: Error, Equatable, Sendable {
   /// The exit code of `sysexits.h` that says the same.
   public var exitCode: Int32 {
     switch self {
-    case .missing, .noJournal: 66  // EX_NOINPUT
+    case .missing, .noSubscriptions, .noJournal: 66  // EX_NOINPUT
     case .foreign, .olderSchema, .newerSchema, .damaged, .badSubscription: 65  // EX_DATAERR
     case .unknownQuery, .unknownArm, .badOption: 64  // EX_USAGE
     case .inputOutput: 74  // EX_IOERR
@@ -34,6 +36,9 @@ extension QueryError: CustomStringConvertible {
     switch self {
     case .missing(let path):
       "\(path): nothing is there; name a folder of results or a journal.sqlite."
+    case .noSubscriptions(let path, let isFolder):
+      "\(path): \(isFolder ? "a folder is there" : "there is no such file"); name a CSV file with "
+        + "\(SubscriptionTable.columns.joined(separator: ",")) and a row a subscription."
     case .noJournal(let path):
       "\(path): these results kept no journal; run the experiment again with --journal."
     case .foreign(let path, let detail):

@@ -103,7 +103,7 @@ struct QueryStatement {
     var conditions = ["o.stream IN (\(list))", "o.at >= :from", "o.at < :to"]
     switch subject {
     case .unit: conditions.append("coalesce(o.unit, f.unit) = :subject")
-    case .street: conditions.append("f.street = :subject")
+    case .street: conditions.append("(\(Dimension.street.spec.key)) = :subject")
     case nil: break
     }
     if let only = query.only { conditions.append("(\(only.sql))") }

@@ -149,7 +149,8 @@ enum NumberFormat {
     if value == value.rounded(), abs(value) < 1e15 { return String(Int64(value)) }
     var text = String(format: "%.6f", value)
     while text.last == "0" { text.removeLast() }
-    return text
+    if text.last == "." { text.removeLast() }
+    return text == "-0" ? "0" : text
   }
 }
 

@@ -15,7 +15,8 @@ struct SubscriberLetter {
       + parts.enumerated().map { index, part in
         let twice = parts.prefix(index).filter { $0.table.id == part.table.id }.count
         let suffix = twice == 0 ? "" : "-\(twice + 1)"
-        return ("\(subscriber)-\(part.table.id)\(suffix).csv", part.table.csv())
+        // A point, which no name of a subscriber or query holds: no two can run together.
+        return ("\(subscriber).\(part.table.id)\(suffix).csv", part.table.csv())
       }
   }
 

@@ -2,7 +2,7 @@
 /// RFC 4180 within a line.
 struct SubscriptionTable {
   let path: String
-  private static let columns = ["subscriber", "query", "unit", "street", "cadence"]
+  static let columns = ["subscriber", "query", "unit", "street", "cadence"]
 
   func subscriptions(_ text: String) throws(QueryError) -> [Subscription] {
     var places: [String: Int]?

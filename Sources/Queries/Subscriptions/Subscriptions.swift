@@ -7,10 +7,12 @@ public struct Subscriptions {
   public let list: [Subscription]
   private let path: String
 
-  /// - Throws: `QueryError.missing`, or `.badSubscription` with the line.
+  /// - Throws: `QueryError.noSubscriptions`, or `.badSubscription` with the line.
   public init(path: String) throws(QueryError) {
-    guard let data = FileManager.default.contents(atPath: path) else {
-      throw .missing(path: path)
+    var isFolder: ObjCBool = false
+    _ = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+    guard !isFolder.boolValue, let data = FileManager.default.contents(atPath: path) else {
+      throw .noSubscriptions(path: path, isFolder: isFolder.boolValue)
     }
     try self.init(text: String(decoding: data, as: UTF8.self), path: path)
   }

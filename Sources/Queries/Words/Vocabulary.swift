@@ -44,6 +44,8 @@ enum Vocabulary {
     "notResponsible": ("非本单位职责", "Not responsible"),
     "insufficientFacts": ("事实不清", "Insufficient facts"), "none": ("无理由", "No ground"),
     "extended": ("延期", "Extended"),
+    "reclassification": ("改类", "Reclassification"), "mode": ("平战转换", "Change of mode"),
+    "migration": ("表单换版", "New edition of the form"),
     "lowAppraisal": ("评价过低", "Low appraisal"), "problemReturned": ("问题复发", "Problem returned"),
     "supervision": ("督办", "Supervision"), "replyRejected": ("不接受秒回", "Reply rejected"),
     "callBack": ("回访未解决", "Unsolved by call-back"),
@@ -97,7 +99,8 @@ enum Vocabulary {
 /// Classes of numbers, in their order.
 extension Vocabulary {
   private static let classes: [Word] =
-    numbered("repeated", from: 0, [("首次", "First"), ("重复", "Repeated")])
+    numbered("unit", from: Labels.noUnit, [("岗位或网格员(非单位)", "Posts and grid officers")])
+    + numbered("repeated", from: 0, [("首次", "First"), ("重复", "Repeated")])
     + numbered("reported", from: 0, [("报错", "Wrong"), ("报对", "Right")])
     + numbered("structured", from: 0, [("自由文本", "Free text"), ("结构化", "Structured")])
     + numbered(

@@ -5,7 +5,7 @@ public enum ResultFolderError: Error, Equatable, Sendable {
   /// Something else is there, and it is not read.
   case notResults(path: String, detail: String)
   /// Something else is there, and it is not overwritten.
-  case occupied(path: String, detail: String)
+  case occupied(path: String, kind: String, detail: String)
   case notWritable(path: String, detail: String)
   case noSpace(path: String)
   case inputOutput(path: String, detail: String)
@@ -34,8 +34,8 @@ extension ResultFolderError: CustomStringConvertible {
       "\(path): there is no such folder; name one that `huying compare --out` has written."
     case .notResults(let path, let detail):
       "\(path): not a folder of results (\(detail)); name one that huying has written."
-    case .occupied(let path, let detail):
-      "\(path): not a folder of results (\(detail)), so it is left untouched; name another folder."
+    case .occupied(let path, let kind, let detail):
+      "\(path): not a folder of \(kind) (\(detail)), so it is left untouched; name another folder."
     case .notWritable(let path, let detail):
       "\(path): cannot be written (\(detail)); choose a folder you may write to."
     case .noSpace(let path):

@@ -4,22 +4,27 @@ import Foundation
 package struct StagingFolder {
   package let path: String
   private let destination: String
+  private let kind: String
   private let isOurs: (String) -> Bool
 
   /// Creates the unfinished folder and the parents of the destination.
   ///
-  /// - Parameter isOurs: whether a folder with files in it is one that may be replaced.
+  /// - Parameters:
+  ///   - kind: what such a folder holds, for messages.
+  ///   - isOurs: whether a folder with files in it is one that may be replaced.
   /// - Throws: `ResultFolderError` if something else is at the destination.
   package init(
-    for destination: String, isOurs: @escaping (String) -> Bool = Self.holdsResults
+    for destination: String, holding kind: String = "results",
+    isOurs: @escaping (String) -> Bool = Self.holdsResults
   ) throws {
+    self.kind = kind
     self.isOurs = isOurs
     let url = Self.place(of: destination)
     self.destination = url.path
     let parent = url.deletingLastPathComponent().path
     let process = ProcessInfo.processInfo.processIdentifier
     path = parent + "/.\(url.lastPathComponent).unfinished-\(process)"
-    try Self.checkReplaceable(self.destination, isOurs)
+    try Self.checkReplaceable(self.destination, kind, isOurs)
     try PosixFile.makeFolders(parent)
     Self.removeAbandoned(beside: url)
     try? FileManager.default.removeItem(atPath: path)
@@ -39,7 +44,7 @@ package struct StagingFolder {
 
   /// Makes every byte durable, then puts the folder into place.
   package func commit() throws {
-    try Self.checkReplaceable(destination, isOurs)
+    try Self.checkReplaceable(destination, kind, isOurs)
     let names = (try? FileManager.default.subpathsOfDirectory(atPath: path)) ?? []
     for name in names { try PosixFile.synchronize(file(name)) }
     try PosixFile.synchronize(path)
@@ -57,10 +62,11 @@ package struct StagingFolder {
 
   /// What a folder at `destination` would fail for, before there is anything to write.
   package static func precheck(
-    _ destination: String, isOurs: (String) -> Bool = Self.holdsResults
+    _ destination: String, holding kind: String = "results",
+    isOurs: (String) -> Bool = Self.holdsResults
   ) throws {
     let url = place(of: destination)
-    try checkReplaceable(url.path, isOurs)
+    try checkReplaceable(url.path, kind, isOurs)
     var parent = url.deletingLastPathComponent()
     while parent.path != "/", !FileManager.default.fileExists(atPath: parent.path) {
       parent.deleteLastPathComponent()
@@ -100,16 +106,16 @@ package struct StagingFolder {
   }
 
   private static func checkReplaceable(
-    _ path: String, _ isOurs: (String) -> Bool
+    _ path: String, _ kind: String, _ isOurs: (String) -> Bool
   ) throws {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { return }
     guard isFolder.boolValue else {
-      throw ResultFolderError.occupied(path: path, detail: "a file is there")
+      throw ResultFolderError.occupied(path: path, kind: kind, detail: "a file is there")
     }
     let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? ["unreadable"]
     guard names.isEmpty || isOurs(path) else {
-      throw ResultFolderError.occupied(path: path, detail: "it holds other files")
+      throw ResultFolderError.occupied(path: path, kind: kind, detail: "it holds other files")
     }
   }
 }

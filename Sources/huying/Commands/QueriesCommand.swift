@@ -51,33 +51,30 @@ struct QueriesCommand: ParsableCommand {
 
   func run() throws {
     try reportingFailures {
-      try check()
-      guard !ids.isEmpty || all || subscriptions != nil else {
+      let kind = try QueryRequest(given: given, ids: ids, top: top).kind()
+      guard kind != .listing else {
         return try writeOut(QueryListing(language: language.language).text(json: json))
       }
-      if let subscriptions { return try push(subscriptions) }
+      if let out { try TableFolder.precheck(out) }
+      if let subscriptions, let out { return try push(subscriptions, to: out) }
       let queries = all ? Catalogue.queries : try named()
       let options = try journal.options(top: top)
-      if let out { try TableFolder.precheck(out) }
       let tables = try QuerySession(
         source: try journal.open(), arms: journal.arm, language: language.language
-      ).run(queries, options, about: try subject())
+      ).run(queries, options, about: subject())
       try deliver(tables)
     }
   }
 
-  private func check() throws {
-    if let top, top < 1 {
-      throw CommandError(sentence: "--top is \(top); ask for at least 1 row.", code: 64)
-    }
-    if let out, out.trimmingCharacters(in: .whitespaces).isEmpty {
-      throw CommandError(sentence: "--out is empty; name a folder.", code: 64)
-    }
-    let kinds = [!ids.isEmpty, all, subscriptions != nil].filter { $0 }.count
-    guard kinds <= 1 else {
-      throw CommandError(
-        sentence: "name queries, or --all, or --subscriptions: one of the three.", code: 64)
-    }
+  /// Names of the options that were given.
+  private var given: Set<String> {
+    let options = [
+      "--in": journal.source != nil, "--arm": !journal.arm.isEmpty, "--from": journal.from != nil,
+      "--to": journal.to != nil, "--all": all, "--top": top != nil, "--unit": unit != nil,
+      "--street": street != nil, "--subscriptions": subscriptions != nil, "--csv": csv,
+      "--json": json, "--out": out != nil,
+    ]
+    return Set(options.filter(\.value).keys)
   }
 
   /// Each query once, however often it was named.
@@ -86,14 +83,8 @@ struct QueriesCommand: ParsableCommand {
     return try ids.filter { seen.insert($0).inserted }.map(Catalogue.query)
   }
 
-  private func subject() throws -> SubjectName? {
-    switch (unit, street) {
-    case (nil, nil): return nil
-    case (let unit?, nil): return .unit(unit)
-    case (nil, let street?): return .street(street)
-    default:
-      throw CommandError(sentence: "name a --unit or a --street, not both.", code: 64)
-    }
+  private func subject() -> SubjectName? {
+    unit.map(SubjectName.unit) ?? street.map(SubjectName.street)
   }
 
   private func deliver(_ tables: [[QueryTable]]) throws {
@@ -110,11 +101,7 @@ struct QueriesCommand: ParsableCommand {
     try writeOut(texts.joined(separator: "\n"))
   }
 
-  private func push(_ path: String) throws {
-    guard let out else {
-      throw CommandError(sentence: "--subscriptions needs --out; name a folder.", code: 64)
-    }
-    try TableFolder.precheck(out)
+  private func push(_ path: String, to out: String) throws {
     let list = try Subscriptions(path: path)
     let files = try list.files(
       from: try journal.open(), arms: journal.arm, options: try journal.options(top: top))

@@ -74,6 +74,8 @@ enum RichJournal {
       5, "10-06 10:00", channel: 1, leaf: 2, "complaint", community: 2, due: "10-11 10:00",
       need: 4)
     j.add(5, "10-06 11:00", "merged") { $0.detail = 4 }
+    j.add(5, "10-06 11:30", "unmerged") { ($0.detail, $0.list) = (4, 0) }
+    j.add(5, "10-06 12:00", "merged") { $0.detail = 4 }
     j.submit(6, "10-07 10:00", channel: 1, leaf: 1, "enquiry", community: 1, due: "10-10 10:00")
     j.add(6, "10-07 12:00", "cancelled") { $0.ground = "withdrawn" }
     j.submit(7, "10-08 10:00", channel: 1, leaf: 1, "petition", community: 0, due: "10-15 10:00")
@@ -91,6 +93,7 @@ enum RichJournal {
     j.add(11, "10-20 09:10", "disputed") { $0.unit = 2 }
     j.add(11, "10-20 09:10", "sideTaskOpened") { $0.kind = "liability" }
     j.add(11, "10-20 09:15", "supportPlanned") { $0.unit = 1 }
+    j.add(11, "10-20 09:16", "supportWithdrawn") { $0.unit = 1 }
     j.add(11, "10-20 10:00", "breached")
     j.close(11, "10-20 11:00")
     j.add(11, "10-20 12:00", "sideTaskOpened") { $0.kind = "callBack" }
