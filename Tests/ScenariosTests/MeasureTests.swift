@@ -292,7 +292,8 @@ struct MeasureTests {
     #expect(plan.participation.freeText == [0.3, 0, 0, 0, 0, 0, 0.9, 0.9])
     #expect(plan.participation.photos == [0.6, 0, 0, 0, 0, 0, 0, 0])
     #expect(scenario.promoted == [true, false, false, false, false, true, false, false])
-    #expect(plan.policy.dispatch.unclear == ListID(0) && plan.policy.dispatch.handOvers == [.up, .down])
+    #expect(
+      plan.policy.dispatch.unclear == ListID(0) && plan.policy.dispatch.handOvers == [.up, .down])
     #expect(try Shipped.library.load(Shipped.base).promoted.firstIndex(of: true) == 0)
   }
 
