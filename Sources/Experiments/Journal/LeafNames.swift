@@ -23,7 +23,7 @@ package enum LeafNames {
     return names
   }
 
-  private typealias Detail = (Form.Leaf, _ isNext: Bool) -> Text
+  private typealias Detail = @Sendable (Form.Leaf, _ isNext: Bool) -> Text
 
   private struct Text: Hashable {
     var zh: String
