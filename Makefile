@@ -63,7 +63,7 @@ results: build
 	@$(HUYING) simulate Scenarios/stress/typhoon-week.yaml --replications 40 --assumption-sets 0 \
 	  --language en --out out/results/typhoon-week
 	@$(HUYING) attribute Scenarios/baselines/pingshan-2016.yaml --levers Scenarios/levers/*.yaml \
-	  --replications 12 --language en --out out/results/attribution
+	  --replications 6 --permutations 2 --language en --out out/results/attribution
 	@mkdir -p Results/attribution/figures
 	@cp out/results/attribution/manifest.json out/results/attribution/attribution.csv Results/attribution/
 	@cp out/results/attribution/figures/waterfall-on-time-share-reference-*.svg Results/attribution/figures/

@@ -63,24 +63,28 @@ extension Trial {
   }
 
   /// The unit asks the centre to take the appeal back, with a ground if it has one; where that is
-  /// refused, it handles it.
+  /// refused, it handles it. Where the repair comes first, it disputes its duty instead.
   mutating func sendBack(_ index: CaseIndex) {
     let number = cases[index].number
-    let unit = core.view(of: number)?.leadUnit ?? .none
+    let view = core.view(of: number)
+    let unit = view?.leadUnit ?? .none
     cases[index].relieved = unit
     cases[index].queuedAt = now
     let isShirked = cases[index].flags.contains(.isShirked)
     cases[index].flags.remove(.isShirked)
     if isShirked { counters.measures.shirked += one }
-    let refused = refusal(of: .sendBack(number, isShirked ? .none : .notResponsible))
-    guard let refused else {
-      cases[index].target = .none
-      return
+    if let view, tables.leaves.flags[view.leaf.index].contains(.repairFirst) {
+      if tables.part.disputeShare > 0 { dispute(index) }
+    } else {
+      let refused = refusal(of: .sendBack(number, isShirked ? .none : .notResponsible))
+      guard let refused else {
+        cases[index].target = .none
+        return
+      }
+      if refused == .groundRequired && unit != .none {
+        tables.units[unit.index].knowsGrounds = true
+      }
     }
-    if refused == .groundRequired && unit != .none {
-      tables.units[unit.index].knowsGrounds = true
-    }
-    if refused == .repairFirst && tables.part.disputeShare > 0 { dispute(index) }
     issue(.signIn(number))
     pass(index, .putBack(number))
   }

@@ -17,18 +17,23 @@ public struct CoreBenchmark: Sendable {
   public struct Outcome: Sendable {
     public var result: BenchmarkResult
     public var commands: Int
-    public var refusals: Int
+    /// Names of the refusals with their numbers, the most frequent first.
+    public var refusals: [(name: String, count: Int)]
     public var entries: Int
     /// Mean over the recorded run.
     public var openAppeals: Int
 
-    public var refusalShare: Double { Double(refusals) / Double(max(commands, 1)) }
+    public var refusalShare: Double { share(refusals.reduce(0) { $0 + $1.count }) }
 
-    /// Size of the tape, refusals, entries and backlog, for people.
+    private func share(_ count: Int) -> Double { Double(count) / Double(max(commands, 1)) }
+
+    /// Size of the tape, entries, backlog and refusals, for people.
     public var notes: String {
-      String(
-        format: "%d commands, %.2f %% refused, %.2f entries a command; %d open on average",
-        commands, 100 * refusalShare, Double(entries) / Double(max(commands, 1)), openAppeals)
+      let size = String(
+        format: "%d commands, %.2f entries a command; %d open on average; %.2f %% refused: ",
+        commands, share(entries), openAppeals, 100 * refusalShare)
+      let kinds = refusals.map { String(format: "%@ %.2f", $0.name, 100 * share($0.count)) }
+      return size + kinds.joined(separator: ", ")
     }
   }
 
@@ -58,15 +63,25 @@ public struct CoreBenchmark: Sendable {
       result: BenchmarkResult(
         name: "core", rate: Stopwatch.median(rates), unit: "commands/s", yardstick: nil,
         peakBytes: replay.bytes),
-      commands: trial.tape.count, refusals: replay.refusals, entries: replay.entries,
+      commands: trial.tape.count, refusals: Self.named(replay.refusals), entries: replay.entries,
       openAppeals: open / max(batches, 1))
+  }
+}
+
+extension CoreBenchmark {
+  private static func named(_ refusals: [Refusal]) -> [(name: String, count: Int)] {
+    var counts: [String: Int] = [:]
+    for refusal in refusals {
+      counts[String("\(refusal)".prefix { $0 != "(" }), default: 0] += 1
+    }
+    return counts.map { ($0.key, $0.value) }.sorted { ($1.1, $0.0) < ($0.1, $1.0) }
   }
 }
 
 /// One timed replay of a tape on a fresh core.
 private struct Replay {
   var seconds = 0.0
-  var refusals = 0
+  var refusals: [Refusal] = []
   var entries = 0
   var chain: UInt64 = 0
   var bytes = 0
@@ -77,14 +92,15 @@ private struct Replay {
     var core = try AppealCore(policy: policy)
     var journal = JournalBuffer(minimumCapacity: 8_192)
     let count = tape.count
-    var (refused, written) = (0, 0)
+    var written = 0
+    refusals.reserveCapacity(count / 16)
     let start = Stopwatch.now()
     for position in 0..<count {
       let step = tape[position]
       do throws(Refusal) {
         try core.apply(step.command, at: step.at, into: &journal)
       } catch {
-        refused += 1
+        refusals.append(error)
       }
       if journal.count > 4_096 {
         written += journal.count
@@ -93,7 +109,6 @@ private struct Replay {
     }
     while core.nextAlarmOrDistantFuture <= end { core.advance(to: end, into: &journal) }
     seconds = Stopwatch.now() - start
-    refusals = refused
     entries = written + journal.count
     chain = core.chain
     bytes = core.allocatedBytes
