@@ -36,8 +36,9 @@ package struct LeadingLever: Equatable {
       (verdict, self.mean) = (.none, 0)
       return
     }
-    let rivals = ranked.dropFirst().filter { _, others, _ in
-      !Self.isAboveZero(zip(values, others).map { $0 - $1 }, level)
+    // One that does harm on average is no rival, however wide the noise.
+    let rivals = ranked.dropFirst().filter { _, others, mean in
+      mean > 0 && !Self.isAboveZero(zip(values, others).map { $0 - $1 }, level)
     }
     verdict = rivals.isEmpty ? .decided(best) : .between([best] + rivals.map(\.0))
     self.mean = sign * mean
