@@ -41,17 +41,16 @@ extension Trial {
   /// Tasks may have moved between the lists of posts, and have become urgent on all.
   private mutating func changeMode(_ street: StreetID, _ mode: Mode) {
     tables.emergencies[street.index] = mode == .emergency
-    offerAll()
-  }
-
-  private mutating func offerAll() {
     for list in 0..<crews.listCount { offer(ListID(list)) }
   }
 
   /// A tag or a corrected category may have made its tasks urgent, which a shift was waiting for
   /// that does nothing else.
   private mutating func ranked(_ number: AppealNumber) {
-    if let view = core.view(of: number), view.isOpen, view.rank == Rank.urgent { offerAll() }
+    guard let view = core.view(of: number), view.isOpen, view.rank == Rank.urgent else { return }
+    for crew in 0..<crews.count where crews[CrewIndex(crew)].urgentOnly {
+      if crews.hasIdle(CrewIndex(crew)) { serve(CrewIndex(crew)) }
+    }
   }
 }
 

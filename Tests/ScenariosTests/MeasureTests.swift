@@ -212,7 +212,7 @@ struct MeasureTests {
     #expect(try leads("measures: {adoption: true}\n") == nil)
     #expect(try leads("measures: {learned_routing: {}}\n") == 90)
     #expect(try leads("measures: {learned_routing: {leads_from: 75}}\n") == 75)
-    let all = try Shipped.library.load(Shipped.path("stress/all-measures.yaml"))
+    let all = try Shipped.library.load(Shipped.path("stress/all-measures-learning.yaml"))
     #expect(all.plan.policy.measures.learnedRouting == LearnedRouting(leadsFrom: 90))
   }
 

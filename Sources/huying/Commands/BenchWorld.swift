@@ -10,8 +10,9 @@ struct BenchWorld: ParsableCommand {
     commandName: "world",
     abstract: "Appeals per second and peak memory through the real core. 世界与核心",
     discussion: """
-      Runs two scenarios under congestion on one core, at a size with about 10,000 open appeals:
-      pingshan-2018 (world) and every measure at once (world-measures).
+      Runs three scenarios under congestion on one core, at a size with about 10,000 open appeals:
+      pingshan-2018 (world), every measure at once (world-measures), and routing that learns on
+      top (world-learning).
 
       Example:
         huying bench world --json
@@ -31,13 +32,15 @@ struct BenchWorld: ParsableCommand {
         return
       }
       let measures = try world("world-measures", of: "huying:stress/all-measures.yaml")
-      let outcomes = [
-        try benchmark.run { announce($0) }, try measures.run { announce($0) },
-      ]
+      let learning = try world(
+        "world-learning", of: "huying:stress/all-measures-learning.yaml")
+      let outcomes = try [benchmark, measures, learning].map { world in
+        try world.run { announce($0) }
+      }
       let memory = WorldBenchmark.Memory(
         oneYear: try peakInFreshProcess(years: 1), tenYears: try peakInFreshProcess(years: 10))
       // The engine's hold10k stands beside the first only.
-      let results = outcomes[0].results + outcomes[1].results.prefix(1)
+      let results = outcomes[0].results + outcomes.dropFirst().compactMap(\.results.first)
       try present(BenchmarkReport(results), json: json)
       if !json {
         try writeOut((outcomes.map(\.notes) + [memory.note]).joined(separator: "\n") + "\n")
