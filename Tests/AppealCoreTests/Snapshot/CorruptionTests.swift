@@ -128,8 +128,8 @@ struct RestoreErrorTests {
     #expect(
       try message { $0.rows.removeLast() } == "Record area 1 of the snapshot is missing" + end)
     #expect(
-      try message { $0.rows.swapAt(2, 3) }
-        == "Record unit 0 of the snapshot is corrupt: it comes twice, or out of order" + end)
+      try message { $0.rows.swapAt(1, 2) }
+        == "Record open 1 of the snapshot is corrupt: it comes twice, or out of order" + end)
     #expect(
       try message { $0.rows[row(.open, $0)].words[13] = .max }
         == "Record open 1 of the snapshot is corrupt: an appeal of no category" + end)

@@ -111,7 +111,7 @@ struct TouchedRuleTests {
   @Test("Each rule is needed")
   func needed() throws {
     var needed: [RecordShelf.Rule: Int] = [:]
-    for seed in 0..<16 { needed.merge(try Self.needs(seed)) { $0 + $1 } }
+    for seed in 0..<24 { needed.merge(try Self.needs(seed)) { $0 + $1 } }
     for rule in Self.rules { #expect(needed[rule, default: 0] > 0, "\(rule)") }
   }
 
@@ -123,7 +123,7 @@ struct TouchedRuleTests {
     var journal = JournalBuffer()
     var needed: [RecordShelf.Rule: Int] = [:]
     var now = RandomCommands.start
-    for _ in 0..<4_000 {
+    for _ in 0..<5_000 {
       let instant = source.instant(after: now, core)
       now = max(now, instant)
       _ = SnapshotTests.apply(source.command(core), instant, &core, &journal)
