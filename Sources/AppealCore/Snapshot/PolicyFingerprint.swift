@@ -93,6 +93,7 @@ extension PolicyTables {
     for workflow in 0..<workflowCount {
       sink.add(UInt64(firstNodes[workflow].rawValue))
       sink.add(appraised[workflow])
+      sink.add(givesFeedback[workflow])
     }
   }
 
@@ -149,7 +150,7 @@ extension MeasureTables {
     sink.add(answers.count)
     for answer in answers {
       sink.add(answer.key)
-      sink.add(answer.answer.index)
+      sink.add(UInt64(answer.answer.rawValue) << 8 | UInt64(answer.natures))
     }
     campaigns.fold(leaves: tables.leafCount, into: &sink)
     tags.fold(tables, campaigns: campaigns.count, into: &sink)
