@@ -9,8 +9,16 @@ extension AppealCore {
     alarms.remove(slot: index)
     let grave = tombstones.claim()
     tombstones[grave].initialize(to: Tombstone(of: slot, closedAt: now, flags: flags))
-    nextExpiry = min(nextExpiry, now + memory(of: slot.nature))
-    if followsAdoption(slot.nature) {
+    chain(grave)
+    directory.move(slot.number, to: .closed(grave))
+    slots.release(index)
+  }
+
+  /// A tombstone becomes the newest of its chain.
+  mutating func chain(_ grave: UInt32) {
+    let nature = tombstones[grave].pointee.nature
+    nextExpiry = min(nextExpiry, tombstones[grave].pointee.closedAt + memory(of: nature))
+    if followsAdoption(nature) {
       if newestSuggestion == .max { oldestSuggestion = grave }
       follow(newestSuggestion, with: grave)
       newestSuggestion = grave
@@ -19,8 +27,6 @@ extension AppealCore {
       follow(newestTombstone, with: grave)
       newestTombstone = grave
     }
-    directory.move(slot.number, to: .closed(grave))
-    slots.release(index)
   }
 
   /// A suggestion may be adopted long after all else about an appeal is over.
@@ -58,7 +64,9 @@ extension AppealCore {
     var oldest = first
     while expiry(of: oldest) < now {
       let grave = tombstones[oldest].pointee
-      if !grave.flags.contains(.lifted) {
+      if grave.flags.contains(.lifted) {
+        liftedTombstones -= 1
+      } else {
         directory.remove(grave.number)
         references.remove(grave.reference)
       }

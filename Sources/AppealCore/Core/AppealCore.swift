@@ -54,6 +54,8 @@ public struct AppealCore: ~Copyable {
   var newestTombstone = UInt32.max
   var oldestSuggestion = UInt32.max
   var newestSuggestion = UInt32.max
+  /// Those of appeals reopened since, which nothing finds any more.
+  var liftedTombstones = 0
   /// No later than the last instant at which the oldest tombstone of each chain is remembered.
   var nextExpiry = Instant.distantFuture
 
@@ -72,6 +74,13 @@ public struct AppealCore: ~Copyable {
   /// - Throws: `PolicyError`, what is wrong with the policy and how to mend it.
   public init(policy: Policy) throws(PolicyError) {
     try policy.validate()
+    self.init(validated: policy) { _ in }
+  }
+
+  /// An empty core under a policy that is valid, changed by `load` before it is handed over.
+  init<Failure: Error>(
+    validated policy: Policy, then load: (inout AppealCore) throws(Failure) -> Void
+  ) throws(Failure) {
     tables = PolicyTables(policy)
     calendar = policy.calendar
     clock = policy.calendar.clock
@@ -87,6 +96,7 @@ public struct AppealCore: ~Copyable {
       units: tables.unitCount, others: tables.postCount + tables.streetCount)
     router = LearnedRouter(policy)
     systemAlarm = measures.bulletin?.first ?? .distantFuture
+    try load(&self)
   }
 }
 

@@ -51,6 +51,7 @@ extension AppealCore {
     }
     slots[index].pointee.rank = rank(of: slots[index])
     tombstones[grave].pointee.flags.insert(.lifted)
+    liftedTombstones += 1
     directory.move(entry.appeal, to: .open(index))
     enlist(index, on: list)
     resetRung(index)

@@ -2,11 +2,11 @@
 /// ranking.
 struct LearnedRouter: ~Copyable {
   let isOn: Bool
-  private let leadsFrom: Double
-  private(set) var history: RoutingHistory
+  let leadsFrom: Double
+  var history: RoutingHistory
   private let ranking: UnsafeMutablePointer<RoutingRanking>
-  private let level1: UnsafeMutablePointer<UInt16>
-  private let level2: UnsafeMutablePointer<UInt16>
+  let level1: UnsafeMutablePointer<UInt16>
+  let level2: UnsafeMutablePointer<UInt16>
 
   init(_ policy: borrowing Policy) {
     isOn = policy.measures.learnedRouting != nil
@@ -42,6 +42,14 @@ struct LearnedRouter: ~Copyable {
     var community: CommunityID
     var channel: ChannelID
     var nature: Nature
+  }
+
+  /// The ordinals of the known classes of cases that a subject belongs to.
+  func forEachClass(of subject: Subject, _ body: (Int) -> Void) {
+    let features = features(subject)
+    RoutingContext.forEach { context in
+      if let known = history.counts.context(of: context.key(of: features)) { body(known) }
+    }
   }
 
   mutating func learn(_ subject: Subject, _ unit: UnitID) {
