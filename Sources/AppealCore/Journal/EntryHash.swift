@@ -39,7 +39,7 @@ struct EntryWords {
 
 extension JournalEntry {
   /// The chain hash after this entry, given the one before it.
-  func folded(into chain: UInt64) -> UInt64 {
+  package func folded(into chain: UInt64) -> UInt64 {
     let words = change.words
     let what = Fold.multiply(
       UInt64(bitPattern: at.milliseconds) ^ Fold.keys.0, words.meta ^ Fold.keys.1)
