@@ -100,7 +100,8 @@ let package = Package(
     .testTarget(
       name: "AppealStoreTests",
       dependencies: [
-        "AppealCore", "AppealStore", "CivicTime", .product(name: "GRDB", package: "GRDB.swift"),
+        "AppealCore", "AppealStore", "AppealWorld", "CivicTime", "Scenarios",
+        .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: strict),
     .testTarget(
