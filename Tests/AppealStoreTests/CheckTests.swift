@@ -22,19 +22,19 @@ struct CheckTests {
 
   @Test(
     arguments: [
-      ("UPDATE entry SET at = at + 1 WHERE seq = 1000", "chain"),
-      ("UPDATE entry SET second = second + 1 WHERE seq = (SELECT max(seq) FROM entry)", "chain"),
+      ("UPDATE entry SET appeal = appeal + 1 WHERE seq = 1000", "chain"),
+      ("UPDATE entry SET at = at + 1 WHERE seq = (SELECT max(seq) FROM entry)", "chain"),
       ("UPDATE entry SET meta = 255 WHERE seq = 1000", "tag"),
       ("DELETE FROM entry WHERE seq = 1000", "missing"),
-      ("UPDATE entry SET chain = NULL WHERE chain IS NOT NULL AND seq < 2000", ""),
+      ("UPDATE entry SET chain = NULL WHERE chain IS NOT NULL AND seq < 2000", "chain"),
       ("UPDATE open_appeal SET node = node + 1 WHERE number = (SELECT max(number) FROM open_appeal)", "row of open"),
       ("UPDATE closed_appeal SET on_time = 1 - on_time", "row of closed"),
-      ("DELETE FROM closed_appeal WHERE number = (SELECT min(number) FROM closed_appeal)", ""),
+      ("DELETE FROM closed_appeal WHERE number = (SELECT min(number) FROM closed_appeal)", "closed appeals"),
       ("UPDATE reference SET number = 1 WHERE number = 2", "key"),
-      ("DELETE FROM reference WHERE number = 3", ""),
+      ("DELETE FROM reference WHERE number = 3", "key"),
       ("UPDATE record SET state = zeroblob(length(state)) WHERE key = (5 << 56) + 1", "record"),
       ("DELETE FROM record WHERE key = (6 << 56)", "record"),
-      ("DELETE FROM open_appeal WHERE number = (SELECT max(number) FROM open_appeal)", ""),
+      ("DELETE FROM open_appeal WHERE number = (SELECT max(number) FROM open_appeal)", "records"),
     ])
   func aChangeIsFound(sql: String, word: String) throws {
     let path = try folder.filled(4_000)

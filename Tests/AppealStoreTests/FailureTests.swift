@@ -27,26 +27,28 @@ struct FailureTests {
     options.pageLimit = 1
     let opened = try AppealStore.open(path: path, policy: world.policy, options: options)
     var driver = try Driver(world)
+    let openedStore = opened.store
     driver.core = opened.core
     driver.position = 1_000
     driver.advance(by: 3_000)
     #expect(
-      storeError { try opened.store.commit(driver.journal, core: driver.core) }
+      storeError { try openedStore.commit(driver.journal, core: driver.core) }
         == .diskFull(path: path))
     #expect(
-      storeError { try opened.store.commit(driver.journal, core: driver.core) }
+      storeError { try openedStore.commit(driver.journal, core: driver.core) }
         == .stopped(path: path))
     #expect(
-      storeError { _ = try opened.store.appeal(withReference: 1) } == .stopped(path: path))
-    #expect(storeError { try opened.store.checkpoint() } == .stopped(path: path))
-    try opened.store.close()
+      storeError { _ = try openedStore.appeal(withReference: 1) } == .stopped(path: path))
+    #expect(storeError { try openedStore.checkpoint() } == .stopped(path: path))
+    try openedStore.close()
     #expect(try rows(path, Self.tables) == before)
     // With room, the same goes on from where the file is.
     let again = try AppealStore.open(path: path, policy: world.policy)
+    let againStore = again.store
     driver.core = again.core
     driver.journal.removeAll(keepingCapacity: true)
     driver.position = 1_000
-    try driver.play(3_000, batch: 100, to: again.store)
+    try driver.play(3_000, batch: 100, to: againStore)
     #expect(try StoreReader(path: path).check(policy: world.policy).isSound)
   }
 
@@ -56,6 +58,7 @@ struct FailureTests {
     options.busyTimeout = 0.05
     let opened = try AppealStore.open(path: path, policy: world.policy, options: options)
     var driver = try Driver(world)
+    let openedStore = opened.store
     driver.core = opened.core
     driver.position = 1_000
     driver.advance(by: 50)
@@ -63,12 +66,12 @@ struct FailureTests {
     try other.inDatabase { db in
       try db.execute(sql: "BEGIN IMMEDIATE")
       #expect(
-        storeError { try opened.store.commit(driver.journal, core: driver.core) }
+        storeError { try openedStore.commit(driver.journal, core: driver.core) }
           == .busy(path: path))
       try db.execute(sql: "ROLLBACK")
     }
-    try opened.store.commit(driver.journal, core: driver.core)
-    #expect(opened.store.lastEntry == driver.core.entryCount)
+    try openedStore.commit(driver.journal, core: driver.core)
+    #expect(openedStore.lastEntry == driver.core.entryCount)
     #expect(StoreError.busy(path: path).exitCode == 75)
   }
 
@@ -77,10 +80,11 @@ struct FailureTests {
     let one = try AppealStore.open(path: path, policy: world.policy)
     let two = try AppealStore.open(path: path, policy: world.policy)
     var driver = try Driver(world)
+    let oneStore = one.store
     driver.core = one.core
     driver.position = 1_000
     driver.advance(by: 50)
-    try one.store.commit(driver.journal, core: driver.core)
+    try oneStore.commit(driver.journal, core: driver.core)
     let after = try rows(path, Self.tables)
     let error = storeError { try two.store.commit(driver.journal, core: driver.core) }
     #expect(error != nil)
