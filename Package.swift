@@ -23,6 +23,13 @@ let package = Package(
     .target(name: "EventEngine", dependencies: ["CivicTime", "Heaps"], swiftSettings: strict),
     .target(name: "AppealCore", dependencies: ["CivicTime", "Heaps"], swiftSettings: strict),
     .target(
+      name: "AppealStore",
+      dependencies: [
+        "AppealCore", "CivicTime", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ],
+      swiftSettings: strict),
+    .target(
       name: "Demand", dependencies: ["CGSL", "CivicTime", "RandomStreams"], swiftSettings: strict),
     .target(
       name: "AppealWorld",
@@ -45,8 +52,8 @@ let package = Package(
     .target(
       name: "Experiments",
       dependencies: [
-        "AppealCore", "AppealWorld", "CivicTime", "Indicators", "RandomStreams", "ResultFiles",
-        "Scenarios", "Statistics", "Traces",
+        "AppealCore", "AppealStore", "AppealWorld", "CivicTime", "Indicators", "RandomStreams",
+        "ResultFiles", "Scenarios", "Statistics", "Traces",
       ],
       swiftSettings: strict),
     .target(
@@ -61,15 +68,15 @@ let package = Package(
     .target(
       name: "Benchmarks",
       dependencies: [
-        "AppealCore", "AppealWorld", "CGSL", "CYardstick", "CivicTime", "EventEngine",
-        "RandomStreams",
+        "AppealCore", "AppealStore", "AppealWorld", "CGSL", "CYardstick", "CivicTime",
+        "EventEngine", "RandomStreams", .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
       swiftSettings: strict),
     .executableTarget(
       name: "huying",
       dependencies: [
-        "AppealCore", "AppealWorld", "Benchmarks", "CGSL", "CivicTime", "Experiments", "Queries",
-        "Reporting", "ResultFiles", "Scenarios", "Traces",
+        "AppealCore", "AppealStore", "AppealWorld", "Benchmarks", "CGSL", "CivicTime",
+        "Experiments", "Queries", "Reporting", "ResultFiles", "Scenarios", "Traces",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -90,6 +97,13 @@ let package = Package(
       name: "BenchmarksTests", dependencies: ["Benchmarks", "CYardstick"], swiftSettings: strict),
     .testTarget(
       name: "AppealCoreTests", dependencies: ["AppealCore", "CivicTime"], swiftSettings: strict),
+    .testTarget(
+      name: "AppealStoreTests",
+      dependencies: [
+        "AppealCore", "AppealStore", "AppealWorld", "CivicTime", "Scenarios",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: strict),
     .testTarget(
       name: "DemandTests",
       dependencies: ["CivicTime", "Demand", "RandomStreams"],
@@ -114,8 +128,8 @@ let package = Package(
     .testTarget(
       name: "ExperimentsTests",
       dependencies: [
-        "AppealCore", "CivicTime", "Experiments", "Indicators", "Queries", "RandomStreams",
-        "ResultFiles", "Scenarios", "Statistics", "Traces",
+        "AppealCore", "AppealStore", "AppealWorld", "CivicTime", "Experiments", "Indicators",
+        "Queries", "RandomStreams", "ResultFiles", "Scenarios", "Statistics", "Traces",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: strict),

@@ -117,7 +117,7 @@ struct AttributeCommandTests {
   }
 }
 
-private enum Program {
+enum Program {
   static let path = TemporaryScenarios.root + "/.build/release/huying"
   static var isBuilt: Bool { FileManager.default.isExecutableFile(atPath: path) }
 }
