@@ -8,6 +8,7 @@ struct CommitStatements {
   let open, endOpen: BoundStatement
   let closed, forgetClosed, endClosed: BoundStatement
   let record, endRecord: BoundStatement
+  let sweepClosed, sweepContacts: BoundStatement
   let number: BoundStatement
 
   init(_ db: Database) throws {
@@ -25,6 +26,8 @@ struct CommitStatements {
     endClosed = try BoundStatement(db, "DELETE FROM closed_appeal WHERE number = ?")
     record = try BoundStatement(db, StoreSQL.record)
     endRecord = try BoundStatement(db, "DELETE FROM record WHERE key = ?")
+    sweepClosed = try BoundStatement(db, StoreSQL.sweepClosed)
+    sweepContacts = try BoundStatement(db, "DELETE FROM record WHERE key BETWEEN ? AND ?")
     number = try BoundStatement(db, "SELECT number FROM reference WHERE reference = ?")
   }
 }
@@ -55,6 +58,14 @@ package enum StoreSQL {
       closed_at = excluded.closed_at, due = excluded.due, on_time = excluded.on_time,
       returns = excluded.returns, redos = excluded.redos, reopenings = excluded.reopenings,
       extensions = excluded.extensions, tags = excluded.tags, state = excluded.state
+    """
+
+  /// The oldest records that are no longer part of the state; a few at a time, so that no commit
+  /// waits for many.
+  static let sweepClosed = """
+    UPDATE closed_appeal SET state = NULL WHERE number IN (
+      SELECT number FROM closed_appeal INDEXED BY closed_remembered
+      WHERE state IS NOT NULL AND closed_at < ? ORDER BY closed_at LIMIT 256)
     """
 
   package static let record = """
