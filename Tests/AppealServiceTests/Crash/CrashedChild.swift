@@ -17,31 +17,48 @@ struct CrashedChild {
 
   /// Starts a child on `store`, lets it go on until the moment comes, and kills it.
   init(store: String, shift: Int64, starts: [UInt64], moment: Moment) throws {
-    let process = Process()
-    process.executableURL = try Self.executable
-    process.arguments = [store, String(shift)] + starts.map(String.init)
-    let output = Pipe()
-    process.standardOutput = output
-    try process.run()
-    let heard = Heard()
-    let reading = output.fileHandleForReading
+    var ends: [Int32] = [-1, -1]
+    let status = pipe(&ends)
+    try #require(status == 0, "the system gives no pipe")
+    // The child gets a copy of one end; the ends themselves stay here.
+    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    let process = try Self.start([store, String(shift)] + starts.map(String.init), output: ends[1])
+    close(ends[1])
+    let heard = Heard(ends[0])
     let reader = Crew()
-    reader.start { heard.read(reading) }
+    reader.start { heard.read() }
     switch moment {
     case .afterStart(let milliseconds): usleep(milliseconds * 1_000)
     case .atWork(let milliseconds):
       heard.first.wait()
       usleep(milliseconds * 1_000)
     }
-    kill(process.processIdentifier, SIGKILL)
-    process.waitUntilExit()
+    kill(process, SIGKILL)
+    var end: Int32 = 0
+    let ended = waitpid(process, &end, 0)
+    #expect(ended == process && end & 0x7F == SIGKILL, "the child ended by itself: status \(end)")
     reader.join()
-    #expect(process.terminationReason == .uncaughtSignal, "the child ended by itself")
+    close(ends[0])
     acknowledged = heard.acknowledgements
   }
 
+  /// - Returns: the number of the process.
+  private static func start(_ arguments: [String], output: Int32) throws -> pid_t {
+    let path = try executable.path
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO)
+    var words = ([path] + arguments).map { strdup($0) } + [nil]
+    defer { for word in words { free(word) } }
+    var process: pid_t = 0
+    let status = posix_spawn(&process, path, &actions, nil, &words, environ)
+    try #require(status == 0, "\(path) cannot be started: error \(status)")
+    return process
+  }
+
   /// Built beside the tests.
-  static var executable: URL {
+  private static var executable: URL {
     get throws {
       let tests = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
       return URL(filePath: tests).deletingLastPathComponent().appending(path: "CrashChild")
@@ -52,14 +69,18 @@ struct CrashedChild {
 /// All that a child says, read while it speaks so that it never waits.
 private final class Heard: @unchecked Sendable {
   // Unchecked: written by the reader alone, and read after it has ended.
-  private var bytes = Data()
+  private var bytes: [UInt8] = []
+  private let file: Int32
   /// Signalled at the first word, or at the end if there was none.
   let first = DispatchSemaphore(value: 0)
 
-  func read(_ handle: FileHandle) {
-    while case let heard = handle.availableData, !heard.isEmpty {
+  init(_ file: Int32) { self.file = file }
+
+  func read() {
+    var piece = [UInt8](repeating: 0, count: 1 << 16)
+    while case let count = Foundation.read(file, &piece, piece.count), count > 0 {
       if bytes.isEmpty { first.signal() }
-      bytes.append(heard)
+      bytes += piece[..<count]
     }
     first.signal()
   }
