@@ -26,13 +26,22 @@ struct CheckTests {
       ("UPDATE entry SET at = at + 1 WHERE seq = (SELECT max(seq) FROM entry)", "chain"),
       ("UPDATE entry SET meta = 255 WHERE seq = 1000", "tag"),
       ("DELETE FROM entry WHERE seq = 1000", "missing"),
-      ("UPDATE entry SET chain = NULL WHERE chain IS NOT NULL AND seq < 2000", "chain"),
-      ("UPDATE open_appeal SET node = node + 1 WHERE number = (SELECT max(number) FROM open_appeal)", "row of open"),
+      ("UPDATE entry SET chain = chain + 1 WHERE chain IS NOT NULL AND seq < 2000", "chain"),
+      (
+        "UPDATE open_appeal SET node = node + 1 WHERE number = (SELECT max(number) FROM open_appeal)",
+        "row of open"
+      ),
       ("UPDATE closed_appeal SET on_time = 1 - on_time", "row of closed"),
-      ("DELETE FROM closed_appeal WHERE number = (SELECT min(number) FROM closed_appeal)", "closed appeals"),
+      (
+        "DELETE FROM closed_appeal WHERE number = (SELECT min(number) FROM closed_appeal)",
+        "closed appeals"
+      ),
       ("UPDATE reference SET number = 1 WHERE number = 2", "key"),
       ("DELETE FROM reference WHERE number = 3", "key"),
-      ("UPDATE record SET state = zeroblob(length(state)) WHERE key = (5 << 56) + 1", "record"),
+      (
+        "UPDATE record SET state = zeroblob(length(state)) WHERE state <> zeroblob(length(state))",
+        "record"
+      ),
       ("DELETE FROM record WHERE key = (6 << 56)", "record"),
       ("DELETE FROM open_appeal WHERE number = (SELECT max(number) FROM open_appeal)", "records"),
     ])

@@ -65,6 +65,7 @@ struct ReaderTests {
     #expect(lines.count - 1 == (table == .appeals ? figures.appeals : Int(figures.entries)))
     let width = lines[0].split(separator: ",", omittingEmptySubsequences: false).count
     #expect(
-      lines.allSatisfy { $0.split(separator: ",", omittingEmptySubsequences: false).count == width })
+      lines.allSatisfy { $0.split(separator: ",", omittingEmptySubsequences: false).count == width }
+    )
   }
 }

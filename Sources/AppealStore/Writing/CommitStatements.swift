@@ -34,6 +34,19 @@ struct CommitStatements {
 
 /// The texts that the benchmark's bare baseline shares, so that both do the same work.
 package enum StoreSQL {
+  /// The tables, as a new file gets them.
+  package static var schema: [String] { StoreSchema.steps.flatMap { $0 } }
+
+  /// The settings of a writing connection that cost or save time.
+  package static func settings(_ options: StoreOptions) -> [String] {
+    let pages = if case .automatic(let pages) = options.checkpoint { pages } else { 0 }
+    return [
+      "PRAGMA journal_mode = WAL", "PRAGMA synchronous = \(options.synchronous.rawValue)",
+      "PRAGMA wal_autocheckpoint = \(pages)", "PRAGMA foreign_keys = ON",
+      "PRAGMA cache_size = -\(options.cacheKibibytes)", "PRAGMA cell_size_check = ON",
+    ]
+  }
+
   package static let entry = "INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
   package static let reference = "INSERT INTO reference VALUES (?, ?)"

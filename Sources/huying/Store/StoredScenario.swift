@@ -32,8 +32,10 @@ struct StoredScenario {
     let zone = plan.policy.calendar.zone
     var longer = plan.window
     longer.start = zone.localDateTime(at: window.lowerBound).date
-    longer.days = max(1, Int(zone.localDateTime(at: window.upperBound).date.daysSince1970)
-      - Int(longer.start.daysSince1970))
+    longer.days = max(
+      1,
+      Int(zone.localDateTime(at: window.upperBound).date.daysSince1970)
+        - Int(longer.start.daysSince1970))
     return try plan.over(longer).policy
   }
 }

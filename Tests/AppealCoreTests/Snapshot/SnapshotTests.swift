@@ -101,7 +101,8 @@ struct TouchedRuleTests {
     rule(28, .open), rule(28, .sideTask), rule(29, .open), rule(29, .sideTask), rule(43, .open),
     rule(32, .open), rule(32, .unit, false), rule(35, .unit, false), rule(38, .open),
     rule(38, .closed), rule(39, .open), rule(40, .area, false), rule(40, .open, false),
-    rule(41, .contact, false), rule(42, .unit, false),
+    rule(41, .contact, false), rule(42, .unit, false), rule(45, .unit, false),
+    rule(46, .unit, false), rule(48, .open), rule(48, .open, false), rule(49, .open),
   ]
 
   private static func rule(
@@ -111,7 +112,7 @@ struct TouchedRuleTests {
   @Test("Each rule is needed")
   func needed() throws {
     var needed: [RecordShelf.Rule: Int] = [:]
-    for seed in 0..<16 { needed.merge(try Self.needs(seed)) { $0 + $1 } }
+    for seed in 0..<24 { needed.merge(try Self.needs(seed)) { $0 + $1 } }
     for rule in Self.rules { #expect(needed[rule, default: 0] > 0, "\(rule)") }
   }
 
@@ -123,7 +124,7 @@ struct TouchedRuleTests {
     var journal = JournalBuffer()
     var needed: [RecordShelf.Rule: Int] = [:]
     var now = RandomCommands.start
-    for _ in 0..<4_000 {
+    for _ in 0..<5_000 {
       let instant = source.instant(after: now, core)
       now = max(now, instant)
       _ = SnapshotTests.apply(source.command(core), instant, &core, &journal)
