@@ -64,6 +64,9 @@ let package = Package(
       name: "Queries",
       dependencies: ["CivicTime", "ResultFiles", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: strict),
+    .target(
+      name: "AppealService", dependencies: ["AppealCore", "AppealStore", "CivicTime"],
+      swiftSettings: strict),
     .target(name: "CYardstick"),
     .target(
       name: "Benchmarks",
@@ -151,6 +154,19 @@ let package = Package(
         "CivicTime", "Queries", "ResultFiles", .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: strict),
+    .target(
+      name: "ServiceFixtures", dependencies: ["AppealCore", "AppealService", "CivicTime"],
+      path: "Tests/ServiceFixtures", swiftSettings: strict),
+    .testTarget(
+      name: "AppealServiceTests",
+      dependencies: [
+        "AppealCore", "AppealService", "AppealStore", "CivicTime", "CrashChild", "ServiceFixtures",
+      ],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "CrashChild",
+      dependencies: ["AppealCore", "AppealService", "CivicTime", "ServiceFixtures"],
+      path: "Tests/CrashChild", swiftSettings: strict),
     .testTarget(name: "HouseRulesTests", swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
