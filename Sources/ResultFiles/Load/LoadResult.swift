@@ -23,12 +23,14 @@ public struct LoadResult: Sendable, Equatable {
   public var memory: MemoryTrend?
   /// What limits the numbers, beyond what every report says.
   public var notes: [BilingualText]
+  /// Nil where no earlier run was named.
+  public var comparison: LoadComparison?
 
   public init(
     settings: LoadSettings, stages: [LoadStage], operations: [LoadOperation],
     timeline: [LoadSecond], thresholds: [ThresholdOutcome] = [], verdict: LoadVerdict,
     capacity: CapacityResult? = nil, chainMatches: Bool? = nil, memory: MemoryTrend? = nil,
-    notes: [BilingualText] = []
+    notes: [BilingualText] = [], comparison: LoadComparison? = nil
   ) {
     self.settings = settings
     self.stages = stages
@@ -40,6 +42,7 @@ public struct LoadResult: Sendable, Equatable {
     self.chainMatches = chainMatches
     self.memory = memory
     self.notes = notes
+    self.comparison = comparison
   }
 
   /// The row of an operation in a stage, by default over the whole run.
