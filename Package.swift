@@ -7,6 +7,7 @@ let package = Package(
   name: "huying",
   products: [.executable(name: "huying", targets: ["huying"])],
   dependencies: [
+    .package(url: "https://github.com/HdrHistogram/hdrhistogram-swift", exact: "0.2.0"),
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
@@ -66,6 +67,14 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "AppealService", dependencies: ["AppealCore", "CivicTime"], swiftSettings: strict),
+    .target(
+      name: "LoadDriver",
+      dependencies: [
+        "AppealCore", "AppealService", "AppealStore", "AppealWorld", "CivicTime", "Heaps",
+        "RandomStreams", "ResultFiles", "Scenarios", "Statistics", "Traces",
+        .product(name: "Histogram", package: "hdrhistogram-swift"),
+      ],
+      swiftSettings: strict),
     .target(name: "CYardstick"),
     .target(
       name: "Benchmarks",
@@ -158,6 +167,13 @@ let package = Package(
     .testTarget(
       name: "AppealServiceTests",
       dependencies: ["AppealCore", "AppealService", "CivicTime", "ServiceFixtures"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "LoadDriverTests",
+      dependencies: [
+        "AppealCore", "AppealService", "AppealStore", "AppealWorld", "CivicTime", "LoadDriver",
+        "RandomStreams", "ResultFiles", "Scenarios", "Traces",
+      ],
       swiftSettings: strict),
     .testTarget(name: "HouseRulesTests", swiftSettings: strict),
   ],
