@@ -74,6 +74,7 @@ let package = Package(
         "RandomStreams", "ResultFiles", "Scenarios", "Statistics", "Traces",
         .product(name: "Histogram", package: "hdrhistogram-swift"),
       ],
+      name: "AppealService", dependencies: ["AppealCore", "AppealStore", "CivicTime"],
       swiftSettings: strict),
     .target(name: "CYardstick"),
     .target(
