@@ -66,8 +66,6 @@ let package = Package(
       dependencies: ["CivicTime", "ResultFiles", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: strict),
     .target(
-      name: "AppealService", dependencies: ["AppealCore", "CivicTime"], swiftSettings: strict),
-    .target(
       name: "LoadDriver",
       dependencies: [
         "AppealCore", "AppealService", "AppealStore", "AppealWorld", "CivicTime", "Heaps",
