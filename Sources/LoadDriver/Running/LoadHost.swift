@@ -73,11 +73,7 @@ public struct LoadHost: Sendable {
     onSecond: @escaping (LoadSecond) -> Void
   ) throws -> LoadResult {
     let policy = material.plan.policy
-    try AppealStore.create(
-      path: path, policy: policy, identity: identity(material.plan, load.seed), options: options
-    ).close()
-    let service = try AppealService(
-      path: path, policy: policy, options: options, limits: limits, clock: .requests)
+    let service = try service(policy, identity(material.plan, load.seed))
     defer { service.stop() }
     let tape = try TapeStream(plan: material.plan, seed: load.seed)
     defer { tape.cancel() }
@@ -92,6 +88,19 @@ public struct LoadHost: Sendable {
     var result = outcome.result(settings, plan: load, thresholds: thresholds)
     if material.scale > 1 { result.notes.append(Self.scaleNote(material.scale)) }
     return result
+  }
+
+  /// A service on a store in which nothing has happened.
+  private func service(_ policy: Policy, _ identity: StoreIdentity) throws -> AppealService {
+    let store = try AppealStore.create(
+      path: path, policy: policy, identity: identity, options: options)
+    let (path, options) = (path, options)
+    return try AppealService(
+      OpenedStore(store: store, core: try AppealCore(policy: policy)), limits: limits,
+      clock: .requests
+    ) {
+      try AppealStore.open(path: path, policy: policy, options: options)
+    }
   }
 
   private func identity(_ plan: WorldPlan, _ seed: UInt64) -> StoreIdentity {
