@@ -53,8 +53,8 @@ let package = Package(
     .target(
       name: "Experiments",
       dependencies: [
-        "AppealCore", "AppealWorld", "CivicTime", "Indicators", "RandomStreams", "ResultFiles",
-        "Scenarios", "Statistics", "Traces",
+        "AppealCore", "AppealStore", "AppealWorld", "CivicTime", "Indicators", "RandomStreams",
+        "ResultFiles", "Scenarios", "Statistics", "Traces",
       ],
       swiftSettings: strict),
     .target(
@@ -78,15 +78,15 @@ let package = Package(
     .target(
       name: "Benchmarks",
       dependencies: [
-        "AppealCore", "AppealWorld", "CGSL", "CYardstick", "CivicTime", "EventEngine",
-        "RandomStreams",
+        "AppealCore", "AppealStore", "AppealWorld", "CGSL", "CYardstick", "CivicTime",
+        "EventEngine", "RandomStreams", .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
       swiftSettings: strict),
     .executableTarget(
       name: "huying",
       dependencies: [
-        "AppealCore", "AppealWorld", "Benchmarks", "CGSL", "CivicTime", "Experiments", "Queries",
-        "Reporting", "ResultFiles", "Scenarios", "Traces",
+        "AppealCore", "AppealStore", "AppealWorld", "Benchmarks", "CGSL", "CivicTime",
+        "Experiments", "Queries", "Reporting", "ResultFiles", "Scenarios", "Traces",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -110,7 +110,8 @@ let package = Package(
     .testTarget(
       name: "AppealStoreTests",
       dependencies: [
-        "AppealCore", "AppealStore", "CivicTime", .product(name: "GRDB", package: "GRDB.swift"),
+        "AppealCore", "AppealStore", "AppealWorld", "CivicTime", "Scenarios",
+        .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: strict),
     .testTarget(

@@ -1,3 +1,4 @@
+import AppealStore
 import ArgumentParser
 import Experiments
 import Foundation
@@ -35,6 +36,7 @@ struct Failure {
     case let error as QueryError: self.init("\(error)", error.exitCode)
     case let error as TraceError: self.init("\(error)", error.exitCode)
     case let error as RoutingError: self.init("\(error)", error.exitCode)
+    case let error as StoreError: self.init("\(error)", error.exitCode)
     case let error as CommandError: self.init(error.sentence, error.code)
     case let error as CocoaError:
       self.init(system: error.localizedDescription, error.code.rawValue)
