@@ -166,7 +166,9 @@ let package = Package(
       path: "Tests/ServiceFixtures", swiftSettings: strict),
     .testTarget(
       name: "AppealServiceTests",
-      dependencies: ["AppealCore", "AppealService", "CivicTime", "ServiceFixtures"],
+      dependencies: [
+        "AppealCore", "AppealService", "AppealStore", "CivicTime", "CrashChild", "ServiceFixtures",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "LoadDriverTests",
@@ -175,6 +177,10 @@ let package = Package(
         "RandomStreams", "ResultFiles", "Scenarios", "Traces",
       ],
       swiftSettings: strict),
+    .executableTarget(
+      name: "CrashChild",
+      dependencies: ["AppealCore", "AppealService", "CivicTime", "ServiceFixtures"],
+      path: "Tests/CrashChild", swiftSettings: strict),
     .testTarget(name: "HouseRulesTests", swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
