@@ -57,6 +57,8 @@ let package = Package(
       name: "Queries",
       dependencies: ["CivicTime", "ResultFiles", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: strict),
+    .target(
+      name: "AppealService", dependencies: ["AppealCore", "CivicTime"], swiftSettings: strict),
     .target(name: "CYardstick"),
     .target(
       name: "Benchmarks",
@@ -136,6 +138,13 @@ let package = Package(
       dependencies: [
         "CivicTime", "Queries", "ResultFiles", .product(name: "GRDB", package: "GRDB.swift"),
       ],
+      swiftSettings: strict),
+    .target(
+      name: "ServiceFixtures", dependencies: ["AppealCore", "AppealService", "CivicTime"],
+      path: "Tests/ServiceFixtures", swiftSettings: strict),
+    .testTarget(
+      name: "AppealServiceTests",
+      dependencies: ["AppealCore", "AppealService", "CivicTime", "ServiceFixtures"],
       swiftSettings: strict),
     .testTarget(name: "HouseRulesTests", swiftSettings: strict),
   ],
