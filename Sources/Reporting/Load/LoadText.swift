@@ -24,10 +24,13 @@ package struct LoadText: Sendable {
     return numbers.decimal(value, digits: size < 9.995 ? 2 : size < 99.95 ? 1 : 0)
   }
 
-  /// Megabytes of 10⁶ bytes, or kilobytes.
+  /// Bytes, or decimal kilo-, mega- and gigabytes.
   func bytes(_ value: Double) -> String {
-    abs(value) < 999_500
-      ? digits(value / 1_000) + " kB"
-      : abs(value) < 9.995e8 ? digits(value / 1e6) + " MB" : digits(value / 1e9) + " GB"
+    switch abs(value) {
+    case ..<999.5: numbers.decimal(value, digits: 0) + " B"
+    case ..<999_500: digits(value / 1e3) + " kB"
+    case ..<9.995e8: digits(value / 1e6) + " MB"
+    default: digits(value / 1e9) + " GB"
+    }
   }
 }
