@@ -1,7 +1,7 @@
 import AppealCore
 
 /// The kinds of commands, as they are counted.
-public enum OperationKind: UInt8, Sendable, CaseIterable {
+public enum OperationKind: UInt8, Sendable, BitwiseCopyable, CaseIterable {
   case submit, take, putBack, accept, file, handOver, dispatch, signIn, sendBack, handle, feedback
   case verify, close, appraise, reopen, extend, suspend, resume, cancel, merge, replyInstantly
   case rejectReply, tag, untag, arbitrate, support, finishSupport, dispute, settleLiability
