@@ -23,6 +23,13 @@ let package = Package(
     .target(name: "EventEngine", dependencies: ["CivicTime", "Heaps"], swiftSettings: strict),
     .target(name: "AppealCore", dependencies: ["CivicTime", "Heaps"], swiftSettings: strict),
     .target(
+      name: "AppealStore",
+      dependencies: [
+        "AppealCore", "CivicTime", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ],
+      swiftSettings: strict),
+    .target(
       name: "Demand", dependencies: ["CGSL", "CivicTime", "RandomStreams"], swiftSettings: strict),
     .target(
       name: "AppealWorld",
@@ -92,6 +99,12 @@ let package = Package(
       name: "BenchmarksTests", dependencies: ["Benchmarks", "CYardstick"], swiftSettings: strict),
     .testTarget(
       name: "AppealCoreTests", dependencies: ["AppealCore", "CivicTime"], swiftSettings: strict),
+    .testTarget(
+      name: "AppealStoreTests",
+      dependencies: [
+        "AppealCore", "AppealStore", "CivicTime", .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: strict),
     .testTarget(
       name: "DemandTests",
       dependencies: ["CivicTime", "Demand", "RandomStreams"],

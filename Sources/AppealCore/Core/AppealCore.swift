@@ -67,6 +67,13 @@ public struct AppealCore: ~Copyable {
   /// - Throws: `PolicyError`, what is wrong with the policy and how to mend it.
   public init(policy: Policy) throws(PolicyError) {
     try policy.validate()
+    self.init(validated: policy) { _ in }
+  }
+
+  /// An empty core under a policy that is valid, changed by `load` before it is handed over.
+  init<Failure: Error>(
+    validated policy: Policy, then load: (inout AppealCore) throws(Failure) -> Void
+  ) throws(Failure) {
     tables = PolicyTables(policy)
     calendar = policy.calendar
     clock = policy.calendar.clock
@@ -81,6 +88,7 @@ public struct AppealCore: ~Copyable {
     ledgers = UnitLedgers(units: tables.unitCount)
     router = LearnedRouter(policy)
     systemAlarm = measures.bulletin?.first ?? .distantFuture
+    try load(&self)
   }
 }
 

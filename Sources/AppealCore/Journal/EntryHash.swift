@@ -38,8 +38,11 @@ struct EntryWords {
 }
 
 extension JournalEntry {
+  /// The chain before the first entry.
+  public static var emptyChain: UInt64 { Fold.seed }
+
   /// The chain hash after this entry, given the one before it.
-  func folded(into chain: UInt64) -> UInt64 {
+  public func folded(into chain: UInt64) -> UInt64 {
     let words = change.words
     let what = Fold.multiply(
       UInt64(bitPattern: at.milliseconds) ^ Fold.keys.0, words.meta ^ Fold.keys.1)
@@ -58,7 +61,7 @@ extension JournalEntry {
 
 extension Submission {
   /// Channel, leaf, nature and community in one word.
-  fileprivate var packed: UInt64 {
+  var packed: UInt64 {
     UInt64(channel.rawValue) | UInt64(leaf.rawValue) << 16 | UInt64(nature.rawValue) << 32
       | UInt64(community.rawValue) << 40
   }
@@ -66,7 +69,7 @@ extension Submission {
 
 extension Change {
   /// Tags are part of the format of the chain: never renumber them.
-  fileprivate var words: EntryWords {
+  var words: EntryWords {
     switch self {
     case .submitted(_, let list, let due, let nodeDue):
       EntryWords(tag: 1, bits(list), bits(due), bits(nodeDue))

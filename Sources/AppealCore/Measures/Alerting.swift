@@ -3,7 +3,8 @@ import CivicTime
 /// 热点敏感预警: a burst of one class in one community, or a category on the sensitive list, raises an
 /// alert, and a reminder letter goes to the body that oversees the matter. A burst alerts once.
 extension AppealCore {
-  private func cell(_ leaf: LeafID, _ community: CommunityID) -> Int {
+  /// Cells run over classes, then communities.
+  func cell(_ leaf: LeafID, _ community: CommunityID) -> Int {
     Int(tables.measures.classes[leaf.index]) * tables.communityCount + community.index
   }
 

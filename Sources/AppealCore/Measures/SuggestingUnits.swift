@@ -24,7 +24,7 @@ extension AppealCore {
     return router.evidence(subject, for: unit)
   }
 
-  private func subject(_ appeal: AppealNumber) -> LearnedRouter.Subject? {
+  func subject(_ appeal: AppealNumber) -> LearnedRouter.Subject? {
     switch directory[appeal] {
     case .open(let index): LearnedRouter.Subject(slots[index].pointee)
     case .closed(let index):

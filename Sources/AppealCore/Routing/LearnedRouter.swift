@@ -44,6 +44,14 @@ struct LearnedRouter: ~Copyable {
     var nature: Nature
   }
 
+  /// The ordinals of the known classes of cases that a subject belongs to.
+  func forEachClass(of subject: Subject, _ body: (Int) -> Void) {
+    let features = features(subject)
+    RoutingContext.forEach { context in
+      if let known = history.counts.context(of: context.key(of: features)) { body(known) }
+    }
+  }
+
   mutating func learn(_ subject: Subject, _ unit: UnitID) {
     history.learn(features(subject), unit: unit)
   }

@@ -14,8 +14,8 @@
 /// Deterministic: no clock, no chance, no mathematical library; the order of learning is part of
 /// the history. A host teaches a case when its outcome is known, not when the appeal comes in.
 public struct RoutingHistory: ~Copyable {
-  private var counts: RoutingCounts
-  private var weights: [Double]
+  private(set) var counts: RoutingCounts
+  private(set) var weights: [Double]
   private let tuning: RoutingTuning
   private var ranking = RoutingRanking(best: 1)
 

@@ -38,7 +38,31 @@ struct RecentContacts: ~Copyable {
   func appeal(under key: UInt64, at now: Instant) -> AppealNumber? {
     guard let position = newest[key] else { return nil }
     let contact = queue[Int(position - 1)]
-    return contact.at + window >= now ? contact.number : nil
+    return isRemembered(contact, at: now) ? contact.number : nil
+  }
+
+  /// Whether it lies within the window before `now`.
+  func isRemembered(_ contact: Contact, at now: Instant) -> Bool { contact.at + window >= now }
+
+  /// What an appeal left here; nil if it left nothing, or is forgotten. O(log n).
+  func contact(of number: AppealNumber) -> Contact? {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      let contact = queue[(head + middle) & (capacity - 1)]
+      if contact.number == number { return contact }
+      if contact.number < number { low = middle + 1 } else { high = middle }
+    }
+    return nil
+  }
+
+  /// The first appeal that lies within the window before `now`; nil if there is none.
+  func oldest(at now: Instant) -> AppealNumber? {
+    for step in 0..<count {
+      let contact = queue[(head + step) & (capacity - 1)]
+      if isRemembered(contact, at: now) { return contact.number }
+    }
+    return nil
   }
 
   mutating func record(_ key: UInt64, _ number: AppealNumber, at now: Instant) {

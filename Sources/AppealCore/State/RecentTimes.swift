@@ -53,8 +53,8 @@ struct RecentTimes: ~Copyable {
     oldest[cell] = UInt32((position + 1) % depth)
   }
 
-  /// All instants of a cell, oldest first.
-  func forEach(in cell: Int, _ body: (Instant) -> Void) {
-    for step in 0..<depth { body(times[cell * depth + (Int(oldest[cell]) + step) % depth]) }
+  /// The instant `step` after the oldest of a cell, below `depth`; the distant past where none was.
+  func instant(_ cell: Int, _ step: Int) -> Instant {
+    times[cell * depth + (Int(oldest[cell]) + step) % depth]
   }
 }

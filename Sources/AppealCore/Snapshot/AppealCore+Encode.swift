@@ -1,0 +1,211 @@
+import CivicTime
+
+/// The snapshot: the canonical encoding of the state, cut into records.
+extension AppealCore {
+  /// Version of the layout of records.
+  static let recordFormat: UInt64 = 1
+
+  /// The canonical words of a record, in place of what `words` held.
+  ///
+  /// - Returns: false, and no words, if the state has no such record (any more).
+  /// - Complexity: O(1) for all kinds but contacts, O(log n) for these.
+  public borrowing func encode(_ key: RecordKey, into words: inout RecordWords) -> Bool {
+    words.removeAll()
+    switch key.kind {
+    case .system: return encodeSystem(key.id, &words)
+    case .open: return encodeOpen(key.id, &words)
+    case .closed: return encodeClosed(key.id, &words)
+    case .sideTask: return encodeSide(key.id, &words)
+    case .unit: return encodeUnit(key.id, &words)
+    case .area: return encodeArea(key.id, &words)
+    case .burst: return encodeBurst(key.id, &words)
+    case .contact: return encodeContact(key.id, &words)
+    case .routing:
+      return router.isOn && router.history.encode(key.id, into: &words)
+    }
+  }
+
+  /// The chain comes last, so that the digest can leave it out.
+  private func encodeSystem(_ id: UInt64, _ words: inout RecordWords) -> Bool {
+    guard id == 0 else { return false }
+    words.append(Self.recordFormat)
+    words.append(now)
+    words.append(entryCount)
+    words.append(UInt64(acceptedAppeals))
+    words.append(UInt64(closedAppeals))
+    words.append(UInt64(cancelledAppeals))
+    words.append(UInt64(mergedAppeals))
+    words.append(UInt64(bulletins) << 1 | (isNextEditionInForce ? 1 : 0))
+    words.append(systemAlarm)
+    words.append(chain)
+    return true
+  }
+
+  private func encodeOpen(_ id: UInt64, _ words: inout RecordWords) -> Bool {
+    guard let number = UInt32(exactly: id),
+      case .open(let index) = directory[AppealNumber(rawValue: number)]
+    else { return false }
+    slots[index].pointee.encode(into: &words)
+    var side = slots[index].pointee.firstSide
+    while side != .max {
+      sideTasks[side].pointee.encode(into: &words)
+      side = sideTasks[side].pointee.next
+    }
+    return true
+  }
+
+  private func encodeClosed(_ id: UInt64, _ words: inout RecordWords) -> Bool {
+    guard let number = UInt32(exactly: id),
+      case .closed(let index) = directory[AppealNumber(rawValue: number)]
+    else { return false }
+    tombstones[index].pointee.encode(into: &words)
+    return true
+  }
+
+  private func encodeSide(_ id: UInt64, _ words: inout RecordWords) -> Bool {
+    guard let index = sideIndex[id].map({ $0 - 1 }), sideTasks[index].pointee.kind.outlives else {
+      return false
+    }
+    sideTasks[index].pointee.encode(into: &words)
+    return true
+  }
+
+  private func encodeUnit(_ id: UInt64, _ words: inout RecordWords) -> Bool {
+    guard id < UInt64(tables.unitCount) else { return false }
+    let unit = UnitID(Int(id))
+    ledgers[unit].pointee.encode(
+      cases: router.isOn ? router.history.counts.unitCases[unit.index] : 0, into: &words)
+    return true
+  }
+
+  private func encodeArea(_ id: UInt64, _ words: inout RecordWords) -> Bool {
+    guard id < UInt64(areas.count) else { return false }
+    let street = StreetID(Int(id))
+    words.append(UInt64(areas[street].rawValue) << 1 | (areas.isByCommand(street) ? 1 : 0))
+    words.append(areas.release(of: street))
+    areas.listed.encode(street.index, into: &words)
+    return true
+  }
+
+  private func encodeBurst(_ id: UInt64, _ words: inout RecordWords) -> Bool {
+    guard id < UInt64(bursts.times.cells), bursts.times.last(Int(id)) != .distantPast else {
+      return false
+    }
+    words.append(bursts.wasAlerted(Int(id)) ? 1 : 0)
+    bursts.times.encode(Int(id), into: &words)
+    return true
+  }
+
+  private func encodeContact(_ id: UInt64, _ words: inout RecordWords) -> Bool {
+    guard let number = UInt32(exactly: id),
+      let contact = contacts.contact(of: AppealNumber(rawValue: number)),
+      contacts.isRemembered(contact, at: now)
+    else { return false }
+    words.append(contact.key)
+    words.append(contact.at)
+    return true
+  }
+}
+
+extension SideTaskKind {
+  /// Whether it goes on after the close of its appeal.
+  var outlives: Bool { self == .liability || self == .callBack }
+}
+
+extension RecentTimes {
+  func encode(_ cell: Int, into words: inout RecordWords) {
+    for step in 0..<depth { words.append(instant(cell, step)) }
+  }
+}
+
+extension UnitLedger {
+  func encode(cases: UInt32, into words: inout RecordWords) {
+    words.append(dispatched, closed)
+    words.append(closedOnTime, breaches)
+    words.append(returns, groundlessReturns)
+    words.append(pingPongs, untouched)
+    words.append(rungs, credits)
+    words.append(isHeldToAccount ? 1 : 0, cases)
+  }
+}
+
+extension AppealSlot {
+  /// Words of a record before those of its side tasks.
+  static let wordCount = 20
+
+  func encode(into words: inout RecordWords) {
+    words.append(holder.rawValue, textKey)
+    words.append(reference)
+    words.append(due)
+    words.append(nodeDue)
+    words.append(rungAt)
+    words.append(chaseAt)
+    words.append(contactAt)
+    words.append(submittedAt)
+    words.append(countedFrom)
+    words.append(UInt64(bitPattern: budget))
+    words.append(UInt64(bitPattern: nodeBudget))
+    words.append(parent.rawValue, firstChild.rawValue)
+    words.append(lastChild.rawValue, nextSibling.rawValue)
+    words.append(list.rawValue, leaf.rawValue, unit.rawValue, post.rawValue)
+    words.append(reportedLeaf.rawValue, channel.rawValue, relieved.rawValue, flags.rawValue)
+    words.append(tags.rawValue)
+    words.append(citizen)
+    words.append(original.rawValue, 0)
+    words.append(
+      workflow, nature.rawValue, node.rawValue, place.rawValue, rank, rung, street.rawValue,
+      community.rawValue)
+    words.append(
+      returns, redos, reopenings, extensions, traits.rawValue,
+      lane.rawValue | adoption.rawValue << 4,
+      campaign.rawValue, supports)
+  }
+}
+
+extension SideTask {
+  static let wordCount = 2
+
+  func encode(into words: inout RecordWords) {
+    let small =
+      UInt64(list.rawValue) | UInt64(kind.rawValue) << 16 | UInt64(place.rawValue) << 24
+      | UInt64(rank) << 28
+    words.append(small | UInt64(holder.rawValue) << 32)
+    words.append(due)
+  }
+}
+
+extension Tombstone {
+  static let wordCount = 8
+
+  func encode(into words: inout RecordWords) {
+    words.append(reference)
+    words.append(contactAt)
+    words.append(submittedAt)
+    words.append(closedAt)
+    words.append(due)
+    words.append(leaf.rawValue, channel.rawValue, unit.rawValue, post.rawValue)
+    words.append(tags.rawValue)
+    words.append(
+      community.rawValue, nature.rawValue, flags.rawValue, lane.rawValue | adoption.rawValue << 4,
+      returns, redos, reopenings, extensions)
+  }
+}
+
+extension RoutingHistory {
+  /// Weights and the number of cases under 0, then a class of cases with its cells under each
+  /// number.
+  func encode(_ id: UInt64, into words: inout RecordWords) -> Bool {
+    if id == 0 {
+      words.append(counts.cases)
+      for weight in weights { words.append(weight.bitPattern) }
+      return true
+    }
+    guard id <= UInt64(counts.keys.count) else { return false }
+    let slot = Int(id - 1)
+    words.append(counts.keys[slot])
+    for cell in counts.cells[counts.spans[slot].range] {
+      words.append(UInt64(cell.subject) << 32 | UInt64(cell.cases))
+    }
+    return true
+  }
+}
