@@ -65,7 +65,8 @@ let package = Package(
       dependencies: ["CivicTime", "ResultFiles", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: strict),
     .target(
-      name: "AppealService", dependencies: ["AppealCore", "CivicTime"], swiftSettings: strict),
+      name: "AppealService", dependencies: ["AppealCore", "AppealStore", "CivicTime"],
+      swiftSettings: strict),
     .target(name: "CYardstick"),
     .target(
       name: "Benchmarks",

@@ -7,7 +7,7 @@ import AppealCore
 public protocol DurableLog: AnyObject, SendableMetatype {
   /// Makes `journal` durable, all or nothing, with the state of `core`, which is the one after its
   /// last entry. An error leaves open which of the two happened; the log is not used again then.
-  func commit(_ journal: borrowing JournalBuffer, core: inout AppealCore) throws
+  func commit(_ journal: borrowing JournalBuffer, core: borrowing AppealCore) throws
 
   /// The appeal that was ever committed with this reference.
   func appeal(withReference reference: UInt64) throws -> AppealNumber?

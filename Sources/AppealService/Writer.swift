@@ -84,7 +84,7 @@ struct Writer<Log: DurableLog>: ~Copyable {
   mutating func commit(_ opened: inout OpenedLog<Log>, commands: Int) throws -> MonotonicTime {
     let start = MonotonicTime.now()
     guard !journal.isEmpty else { return start }
-    try opened.log.commit(journal, core: &opened.core)
+    try opened.log.commit(journal, core: opened.core)
     let end = MonotonicTime.now()
     board.committed(
       opened.core, entries: journal.count, commands: commands, nanoseconds: end - start)

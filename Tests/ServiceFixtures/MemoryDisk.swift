@@ -105,7 +105,7 @@ public final class MemoryLog: DurableLog {
 
   fileprivate init(disk: MemoryDisk) { self.disk = disk }
 
-  public func commit(_ journal: borrowing JournalBuffer, core: inout AppealCore) throws {
+  public func commit(_ journal: borrowing JournalBuffer, core: borrowing AppealCore) throws {
     var added: [JournalEntry] = []
     for position in 0..<journal.count { added.append(journal[position]) }
     try disk.write(added)
@@ -119,6 +119,6 @@ public final class MemoryLog: DurableLog {
 /// A log that keeps nothing: for the speed of all that is around it.
 public final class NoLog: DurableLog {
   public init() {}
-  public func commit(_ journal: borrowing JournalBuffer, core: inout AppealCore) {}
+  public func commit(_ journal: borrowing JournalBuffer, core: borrowing AppealCore) {}
   public func appeal(withReference reference: UInt64) -> AppealNumber? { nil }
 }
