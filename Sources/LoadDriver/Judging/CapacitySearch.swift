@@ -15,6 +15,11 @@ public struct CapacitySearch: Sendable {
   public struct Step: Sendable, Equatable {
     public var phase: CapacityTrial.Phase
     public var rate: Double
+
+    public init(phase: CapacityTrial.Phase, rate: Double) {
+      self.phase = phase
+      self.rate = rate
+    }
   }
 
   /// Bisection ends when the bounds are this close, as a share of the upper one.

@@ -8,7 +8,7 @@ extension DriverLimits {
   /// again, so that a slow service never makes the driver look late.
   ///
   /// - Parameter all: the sums over stages and operations.
-  func fault(_ all: LoadOperation, processorShare used: Double) -> BilingualText? {
+  package func fault(_ all: LoadOperation, processorShare used: Double) -> BilingualText? {
     let p99 = all.lateness.us(atPercent: 99) ?? 0
     if p99 > latenessP99Us {
       return BilingualText(
@@ -20,7 +20,8 @@ extension DriverLimits {
     if own > 1_000, own > latenessShare * felt {
       return BilingualText(
         zh: "压测端自身迟发平均 \(ms(Int(own))) 毫秒,占延迟的 \(percent(own / felt)),本次结果作废",
-        en: "the driver's own lateness, \(ms(Int(own))) ms on average, is \(percent(own / felt)) of "
+        en:
+          "the driver's own lateness, \(ms(Int(own))) ms on average, is \(percent(own / felt)) of "
           + "the latency, limit \(percent(latenessShare)); the run is void")
     }
     if used > processorShare {

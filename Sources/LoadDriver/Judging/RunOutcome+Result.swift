@@ -72,13 +72,15 @@ extension RunOutcome {
       notes.append(
         BilingualText(
           zh: "速率指每秒受理件数;工作人员的命令按情景中的比例随行",
-          en: "rates are accepts per second; staff commands ride along as often as in the scenario"))
+          en: "rates are accepts per second; staff commands ride along as often as in the scenario")
+      )
     }
     if case .trace = plan.model {
       notes.append(
         BilingualText(
           zh: "仅到达时间取自真实数据;诉求内容由情景生成,并非逐条重放",
-          en: "only arrival times come from the trace; the appeals are the scenario's, not its rows"))
+          en: "only arrival times come from the trace; the appeals are the scenario's, not its rows"
+        ))
     }
     if isTapeOver {
       notes.append(

@@ -57,4 +57,9 @@ public struct LatencyFigure: Sendable, Hashable {
 
   public var span: Span
   public var statistic: Statistic
+
+  public init(span: Span, statistic: Statistic) {
+    self.span = span
+    self.statistic = statistic
+  }
 }

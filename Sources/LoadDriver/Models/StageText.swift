@@ -54,8 +54,9 @@ public enum StageText {
 
 /// Spans of wall-clock time as people write them.
 public enum SpanText {
-  private static let units: [(suffix: String, seconds: Double)] = [
-    ("ms", 1e-3), ("us", 1e-6), ("µs", 1e-6), ("s", 1), ("m", 60), ("h", 3_600),
+  /// Divisors of the small units, for they are exact.
+  private static let units: [(suffix: String, factor: Double, divisor: Double)] = [
+    ("ms", 1, 1_000), ("us", 1, 1e6), ("µs", 1, 1e6), ("s", 1, 1), ("m", 60, 1), ("h", 3_600, 1),
   ]
 
   /// Seconds of `500ms`, `30s`, `5m` or `2h`; nil for anything else. A number needs its unit.
@@ -65,7 +66,7 @@ public enum SpanText {
       guard let first = number.first, first.isNumber || first == ".",
         let value = Double(number), value.isFinite
       else { continue }
-      return value * unit.seconds
+      return value * unit.factor / unit.divisor
     }
     return nil
   }

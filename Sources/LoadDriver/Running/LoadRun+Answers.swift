@@ -12,7 +12,8 @@ extension LoadRun {
       }
       answered += 1
       let verdict = judge(reply, flight)
-      let second = max(0, min(measures.seconds.closed, Int((reply.committed - origin) / 1_000_000_000)))
+      let second = max(
+        0, min(measures.seconds.closed, Int((reply.committed - origin) / 1_000_000_000)))
       measures.answer(flight, verdict, reply, second: second)
       closed?.answered(flight.user, at: reply.committed)
     }
