@@ -66,14 +66,14 @@ let package = Package(
       dependencies: ["CivicTime", "ResultFiles", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: strict),
     .target(
-      name: "AppealService", dependencies: ["AppealCore", "CivicTime"], swiftSettings: strict),
-    .target(
       name: "LoadDriver",
       dependencies: [
         "AppealCore", "AppealService", "AppealStore", "AppealWorld", "CivicTime", "Heaps",
         "RandomStreams", "ResultFiles", "Scenarios", "Statistics", "Traces",
         .product(name: "Histogram", package: "hdrhistogram-swift"),
       ],
+      swiftSettings: strict),
+    .target(
       name: "AppealService", dependencies: ["AppealCore", "AppealStore", "CivicTime"],
       swiftSettings: strict),
     .target(name: "CYardstick"),
@@ -87,8 +87,9 @@ let package = Package(
     .executableTarget(
       name: "huying",
       dependencies: [
-        "AppealCore", "AppealWorld", "Benchmarks", "CGSL", "CivicTime", "Experiments", "Queries",
-        "Reporting", "ResultFiles", "Scenarios", "Traces",
+        "AppealCore", "AppealService", "AppealStore", "AppealWorld", "Benchmarks", "CGSL",
+        "CivicTime", "Experiments", "LoadDriver", "Queries", "Reporting", "ResultFiles",
+        "Scenarios", "Traces",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -43,7 +43,7 @@ import Testing
     let result = makeFixtureLoad(outcome: outcome)
     for language in ReportLanguage.allCases {
       let text = LoadSummary.text(of: result, language: language)
-      #expect(text.hasPrefix(words.text(language)))
+      #expect(text.hasPrefix(words.text(language) + (language == .chinese ? "：" : ": ")))
       #expect(text.contains(LoadPhrase.voidNotice.text(language)) == isVoid)
     }
   }

@@ -30,7 +30,11 @@ package struct LoadModel {
 
   /// The first sentence of page and terminal.
   package var headline: String {
-    say(Self.phrase(of: result.verdict.outcome)) + space + result.verdict.reason[language]
+    let isChinese = language == .chinese
+    let reason = result.verdict.reason[language]
+    let isClosed = reason.last.map { ".。!！".contains($0) } ?? true
+    return say(Self.phrase(of: result.verdict.outcome)) + (isChinese ? "：" : ": ") + reason
+      + (isClosed ? "" : isChinese ? "。" : ".")
   }
 
   private static func phrase(of outcome: LoadVerdict.Outcome) -> LoadPhrase {

@@ -5,9 +5,9 @@ extension LoadPhrase {
   static let summaryTexts: [LoadPhrase: BilingualText] = [
     .title: both("呼应：负载测试", "Huying: load test"),
     .contents: both("目录", "Contents"),
-    .verdictOk: both("合格。", "Passed."),
-    .verdictFailed: both("未达到阈值。", "A threshold failed."),
-    .verdictVoid: both("本次作废，瓶颈在驱动程序。", "Void: the driver was the bottleneck."),
+    .verdictOk: both("合格", "Passed"),
+    .verdictFailed: both("未达到阈值", "A threshold failed"),
+    .verdictVoid: both("本次作废", "Void"),
     .modelFact: both("{model}", "{model}"),
     .presetFact: both("预设 {preset}", "preset {preset}"),
     .secondsFact: both("运行 {n} 秒", "{n} s"),

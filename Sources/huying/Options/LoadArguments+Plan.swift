@@ -19,7 +19,8 @@ extension LoadArguments {
     try checkShape()
     try checkModel()
     try refuse(batch < 1 || batch > 1_000_000, "--batch", "\(batch)", "a number from 1 to 1000000")
-    try refuse(queue < 1 || queue > 10_000_000, "--queue", "\(queue)", "a number from 1 to 10000000")
+    try refuse(
+      queue < 1 || queue > 10_000_000, "--queue", "\(queue)", "a number from 1 to 10000000")
     if let scale {
       try refuse(scale < 1 || scale > 10_000, "--scale", "\(scale)", "a number from 1 to 10000")
     }
@@ -72,7 +73,8 @@ extension LoadArguments {
         code: 64)
     }
     guard model != .trace || trace != nil else {
-      throw CommandError(sentence: "--model trace needs --trace; name a table of appeals.", code: 64)
+      throw CommandError(
+        sentence: "--model trace needs --trace; name a table of appeals.", code: 64)
     }
     if let rate {
       try refuse(

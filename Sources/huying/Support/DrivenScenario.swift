@@ -53,12 +53,13 @@ struct DrivenScenario {
   }
 
   private func create(_ policy: Policy) throws {
-    let window = scenario.plan.windowInstants
+    let plan = scenario.plan
     let store = try AppealStore.create(
       path: place.path, policy: policy,
       identity: StoreIdentity(
         scenario: path, scenarioHash: scenario.hash, explanation: scenario.explanation?.id,
-        window: window, zone: scenario.plan.zoneName, seed: arguments.seed),
+        window: plan.windowStart..<plan.windowEnd, zone: plan.policy.calendar.zone.name,
+        seed: arguments.seed),
       options: arguments.storeOptions)
     try store.close()
   }

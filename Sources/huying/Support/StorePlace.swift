@@ -47,7 +47,8 @@ final class StorePlace: Sendable {
     let folder = (path as NSString).deletingLastPathComponent
     guard Glibc.statfs(folder.isEmpty ? "." : folder, &status) == 0 else { return false }
     // TMPFS_MAGIC and RAMFS_MAGIC of statfs(2).
-    return [0x0102_1994, 0x8584_58F6].contains(UInt64(truncatingIfNeeded: status.f_type) & 0xFFFF_FFFF)
+    return [0x0102_1994, 0x8584_58F6].contains(
+      UInt64(truncatingIfNeeded: status.f_type) & 0xFFFF_FFFF)
   }
 
   static let memoryNote = BilingualText(
