@@ -6,7 +6,7 @@ import Testing
 
 /// Keeps nothing: for tests of what lies in front of a log.
 private final class ForgetfulLog: DurableLog {
-  func commit(_ journal: borrowing JournalBuffer, core: inout AppealCore) throws {}
+  func commit(_ journal: borrowing JournalBuffer, core: borrowing AppealCore) throws {}
   func appeal(withReference reference: UInt64) throws -> AppealNumber? { nil }
 }
 
