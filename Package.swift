@@ -72,6 +72,8 @@ let package = Package(
         "RandomStreams", "ResultFiles", "Scenarios", "Statistics", "Traces",
         .product(name: "Histogram", package: "hdrhistogram-swift"),
       ],
+      swiftSettings: strict),
+    .target(
       name: "AppealService", dependencies: ["AppealCore", "AppealStore", "CivicTime"],
       swiftSettings: strict),
     .target(name: "CYardstick"),
@@ -87,6 +89,9 @@ let package = Package(
       dependencies: [
         "AppealCore", "AppealStore", "AppealWorld", "Benchmarks", "CGSL", "CivicTime",
         "Experiments", "Queries", "Reporting", "ResultFiles", "Scenarios", "Traces",
+        "AppealCore", "AppealService", "AppealStore", "AppealWorld", "Benchmarks", "CGSL",
+        "CivicTime", "Experiments", "LoadDriver", "Queries", "Reporting", "ResultFiles",
+        "Scenarios", "Traces",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

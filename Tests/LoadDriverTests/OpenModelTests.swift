@@ -69,7 +69,7 @@ struct OpenModelTests {
     #expect(result.thresholds.map(\.passed) == [false, true])
     let window = try #require(result.thresholds[0].window)
     #expect(window.from >= 3 && window.to <= 9)
-    #expect(result.verdict.outcome == .thresholdFailed && result.verdict.exitCode == 3)
+    #expect(result.verdict.outcome == .thresholdFailed && result.verdict.exitCode == 2)
   }
 
   @Test("Beyond its patience a full queue drops, and what follows on a missing appeal with it")
@@ -98,7 +98,7 @@ struct OpenModelTests {
     let result = try bench.result(
       try steady(20, 3), try bench.service(), thresholds: [try Threshold("all.p50 > 1us")])
     #expect(result.verdict.outcome == .driverLimited)
-    #expect(result.verdict.exitCode == 4)
+    #expect(result.verdict.exitCode == 3)
     #expect(result.verdict.reason.en.contains("void"))
   }
 

@@ -58,12 +58,12 @@ extension LoadVerdict {
           zh: "压测端按计划发出,全部条件通过", en: "the driver kept to its schedule, no condition held"))
   }
 
-  /// 0, or 3 where a threshold failed, or 4 where the run is void.
+  /// 0, or 2 where a threshold failed, or 3 where the run is void: as every command of huying.
   public var exitCode: Int32 {
     switch outcome {
     case .ok: 0
-    case .thresholdFailed: 3
-    case .driverLimited: 4
+    case .thresholdFailed: 2
+    case .driverLimited: 3
     }
   }
 }

@@ -15,22 +15,31 @@ public enum LatencyText {
   ///
   /// - Complexity: O(buckets + levels).
   public static func hgrm(of latency: Latency) -> String {
-    var lines = [head, ""]
     let total = latency.buckets.reduce(0) { $0 + $1.count }
+    let lines = levels(of: latency).map { line($0.us, $0.percent, $0.seen) }
+    return ([head, ""] + lines + foot(latency, total)).joined(separator: "\n") + "\n"
+  }
+
+  /// The percentile levels of the text: the value at each, and how many are at or below it.
+  package static func levels(
+    of latency: Latency
+  ) -> [(percent: Double, us: Int, seen: Int)] {
+    let total = latency.buckets.reduce(0) { $0 + $1.count }
+    var levels: [(percent: Double, us: Int, seen: Int)] = []
     var level = 0.0
     var seen = 0
     for bucket in latency.buckets {
       seen += bucket.count
       let us = min(bucket.us, latency.maxUs)
       while 100 * Double(seen) / Double(total) >= level {
-        lines.append(line(us, level, seen))
+        levels.append((level, us, seen))
         level = next(level)
         // The last bucket is told once at its level, and once as the maximum.
         if seen == total { break }
       }
     }
-    if total > 0 { lines.append(line(latency.maxUs, 100, total)) }
-    return (lines + foot(latency, total)).joined(separator: "\n") + "\n"
+    if total > 0 { levels.append((100, latency.maxUs, total)) }
+    return levels
   }
 
   private static func next(_ level: Double) -> Double {

@@ -33,7 +33,7 @@ public struct LoadChange: Sendable, Hashable {
   public enum Measure: String, Sendable, CaseIterable {
     /// Intended-start latency, µs.
     case p50, p99
-    /// Durable answers per second of the run.
+    /// Durable answers per measured second.
     case throughput
   }
 
@@ -78,11 +78,11 @@ extension LoadComparison {
             operation: new.operation, measure: measure, earlier: Double(before),
             now: Double(after)))
       }
-      guard earlier.settings.seconds > 0, now.settings.seconds > 0 else { return rows }
+      guard earlier.measuredSeconds > 0, now.measuredSeconds > 0 else { return rows }
       let change = LoadChange(
         operation: new.operation, measure: .throughput,
-        earlier: Double(old.achieved) / earlier.settings.seconds,
-        now: Double(new.achieved) / now.settings.seconds)
+        earlier: Double(old.achieved) / earlier.measuredSeconds,
+        now: Double(new.achieved) / now.measuredSeconds)
       return rows + [change]
     }
   }

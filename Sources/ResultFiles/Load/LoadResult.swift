@@ -45,6 +45,18 @@ public struct LoadResult: Sendable, Equatable {
     self.comparison = comparison
   }
 
+  /// Seconds over which the rows of ``LoadOperation/all`` stages count: those of all stages but
+  /// warm-ups, and of the whole run if it has nothing else.
+  public var measuredSeconds: Double {
+    let seconds = stages.filter { $0.kind != .warmUp }.reduce(0) { $0 + $1.seconds }
+    return seconds > 0 ? seconds : settings.seconds
+  }
+
+  /// Name of the stage that is under way at a second of the run; nil where there is none.
+  public func stage(at second: Double) -> LoadStage? {
+    stages.last { $0.from <= second }
+  }
+
   /// The row of an operation in a stage, by default over the whole run.
   public func operation(
     _ name: String, stage: String = LoadOperation.all

@@ -16,7 +16,7 @@ public struct LoadStage: Sendable, Hashable {
   /// Seconds from the start of the run.
   public var from: Double
   public var seconds: Double
-  /// Planned rate: at the stage's beginning, and at its end (the same unless it is a ramp). In a
+  /// Planned accepts, that is submissions: at the stage's beginning, and at its end (the same unless it is a ramp). In a
   /// closed model nobody plans one: nil.
   public var offeredPerSecond: Double?
   public var offeredPerSecondAtEnd: Double?
@@ -36,7 +36,7 @@ public struct LoadStage: Sendable, Hashable {
 
 /// Counts and latencies of one operation in one stage.
 public struct LoadOperation: Sendable, Hashable {
-  /// Stands for all stages, and for all operations.
+  /// Stands for all operations, and for all stages but warm-ups.
   public static let all = "all"
 
   /// Name of a stage, or ``all``.

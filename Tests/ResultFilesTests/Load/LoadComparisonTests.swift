@@ -11,7 +11,10 @@ import Testing
         LatencyBucket(us: middle, count: achieved / 2),
         LatencyBucket(us: slow, count: achieved - achieved / 2),
       ])
-    result.settings.seconds = seconds
+    // The warm-up does not count.
+    result.stages[0].seconds = 3
+    result.stages[1].seconds = seconds / 4
+    result.stages[2].seconds = seconds * 3 / 4
     result.operations = [
       LoadOperation(
         stage: "all", operation: "submit", offered: achieved, achieved: achieved, refused: 0,

@@ -1,0 +1,76 @@
+import AppealCore
+import AppealService
+import AppealStore
+import AppealWorld
+import CivicTime
+import Experiments
+import Foundation
+import LoadDriver
+import Reporting
+import ResultFiles
+import Scenarios
+
+/// From a scenario to a folder of a load run and its page.
+struct LoadSession {
+  var path: String
+  var arguments: LoadArguments
+  private let library = ScenarioLibrary()
+
+  init(path: String, arguments: LoadArguments) {
+    self.path = path
+    self.arguments = arguments
+  }
+
+  private var language: ReportLanguage { arguments.language.language }
+
+  /// The verdict, for the exit code.
+  func run() throws -> LoadVerdict {
+    try arguments.check()
+    let explanation = try ExplanationChoice.names(arguments.explanation, in: library)
+    guard explanation.count < 2 else {
+      throw CommandError(
+        sentence: "--explanation all is no value here; name one explanation, or 'none'.", code: 64)
+    }
+    let scenario = try library.load(path, explanation: explanation.first)
+    let folder = arguments.out ?? "out/load-" + scenario.id
+    try LoadOutput.precheck(folder)
+    let earlier = try arguments.baseline.map { try LoadFolder.read(from: $0) }
+    var result = try drive(scenario, beside: folder)
+    if let earlier { result.comparison = LoadComparison(of: result, with: earlier) }
+    let report = try LoadReport(result, language: language)
+    try LoadFolder.write(result, to: folder) { try report.write(into: $0) }
+    if arguments.json {
+      try writeOut(try LoadDocument.json(of: result, histograms: false))
+    } else {
+      try writeOut(
+        LoadSummary.text(of: result, language: language) + "\n"
+          + OutputFolder.closing(folder, language) + "\n")
+    }
+    return result.verdict
+  }
+
+  private func drive(_ scenario: Scenario, beside folder: String) throws -> LoadResult {
+    let place = try StorePlace(arguments.store, beside: folder)
+    let trap = LoadInterrupt(place)
+    defer { withExtendedLifetime(trap) { place.remove() } }
+    let driven = DrivenScenario(
+      path: path, scenario: scenario, arguments: arguments, place: place)
+    var result =
+      try arguments.capacity
+      ? LoadSearch(driven: driven, language: language).run()
+      : driven.run(try arguments.plan(library), language: language)
+    if place.isInMemory { result.notes.append(StorePlace.memoryNote) }
+    return result
+  }
+}
+
+/// Refusals before the run.
+enum LoadOutput {
+  static func precheck(_ folder: String) throws {
+    guard !folder.trimmingCharacters(in: .whitespaces).isEmpty else {
+      throw CommandError(sentence: "--out is empty; name a folder for the results.", code: 64)
+    }
+    try LoadFolder.precheck(folder)
+    guard Gnuplot.isAvailable() else { throw ReportError.gnuplotMissing }
+  }
+}
