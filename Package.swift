@@ -53,8 +53,8 @@ let package = Package(
     .target(
       name: "Experiments",
       dependencies: [
-        "AppealCore", "AppealWorld", "CivicTime", "Indicators", "RandomStreams", "ResultFiles",
-        "Scenarios", "Statistics", "Traces",
+        "AppealCore", "AppealStore", "AppealWorld", "CivicTime", "Indicators", "RandomStreams",
+        "ResultFiles", "Scenarios", "Statistics", "Traces",
       ],
       swiftSettings: strict),
     .target(
@@ -80,13 +80,15 @@ let package = Package(
     .target(
       name: "Benchmarks",
       dependencies: [
-        "AppealCore", "AppealWorld", "CGSL", "CYardstick", "CivicTime", "EventEngine",
-        "RandomStreams",
+        "AppealCore", "AppealStore", "AppealWorld", "CGSL", "CYardstick", "CivicTime",
+        "EventEngine", "RandomStreams", .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
       swiftSettings: strict),
     .executableTarget(
       name: "huying",
       dependencies: [
+        "AppealCore", "AppealStore", "AppealWorld", "Benchmarks", "CGSL", "CivicTime",
+        "Experiments", "Queries", "Reporting", "ResultFiles", "Scenarios", "Traces",
         "AppealCore", "AppealService", "AppealStore", "AppealWorld", "Benchmarks", "CGSL",
         "CivicTime", "Experiments", "LoadDriver", "Queries", "Reporting", "ResultFiles",
         "Scenarios", "Traces",
@@ -113,7 +115,8 @@ let package = Package(
     .testTarget(
       name: "AppealStoreTests",
       dependencies: [
-        "AppealCore", "AppealStore", "CivicTime", .product(name: "GRDB", package: "GRDB.swift"),
+        "AppealCore", "AppealStore", "AppealWorld", "CivicTime", "Scenarios",
+        .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: strict),
     .testTarget(
@@ -168,7 +171,9 @@ let package = Package(
       path: "Tests/ServiceFixtures", swiftSettings: strict),
     .testTarget(
       name: "AppealServiceTests",
-      dependencies: ["AppealCore", "AppealService", "CivicTime", "ServiceFixtures"],
+      dependencies: [
+        "AppealCore", "AppealService", "AppealStore", "CivicTime", "CrashChild", "ServiceFixtures",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "LoadDriverTests",
@@ -177,6 +182,10 @@ let package = Package(
         "RandomStreams", "ResultFiles", "Scenarios", "Traces",
       ],
       swiftSettings: strict),
+    .executableTarget(
+      name: "CrashChild",
+      dependencies: ["AppealCore", "AppealService", "CivicTime", "ServiceFixtures"],
+      path: "Tests/CrashChild", swiftSettings: strict),
     .testTarget(name: "HouseRulesTests", swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

@@ -1,4 +1,5 @@
 public import AppealCore
+import CivicTime
 import Foundation
 import GRDB
 import GRDBSQLite
@@ -31,6 +32,10 @@ public final class AppealStore {
   let connection: OpaquePointer
   var keys = RecordKeys()
   var words = RecordWords()
+  /// When closed appeals are next looked through for forgotten ones, by `remembersSince`.
+  var nextSweep = Instant.distantPast
+  /// Contacts of smaller numbers have been swept out.
+  var oldestContact: UInt64 = 0
 
   /// On an open connection whose file has been checked.
   init(
@@ -68,6 +73,13 @@ extension AppealStore: @unchecked Sendable {}
 extension AppealStore {
   /// Bytes of the write-ahead log now.
   public var logBytes: Int { StoreFile.size(of: path + "-wal") }
+
+  /// The value of a setting of the writing connection, as the library reads it back.
+  package func pragma(_ name: String) throws -> String? {
+    try queue.inDatabase { db in
+      try Row.fetchOne(db, sql: "PRAGMA \(name)").map { "\($0[0] ?? DatabaseValue.null)" }
+    }
+  }
 
   /// Bytes of the file without its log.
   public var fileBytes: Int { StoreFile.size(of: path) }

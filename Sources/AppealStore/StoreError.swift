@@ -25,6 +25,8 @@ public enum StoreError: Error, Sendable, Equatable {
   case duplicateReference(path: String, reference: UInt64)
   /// The entries to be committed do not follow the store's last.
   case outOfStep(path: String, stored: UInt64, core: UInt64)
+  /// An appeal ended and was forgotten between two commits.
+  case spansTooLong(path: String)
   /// An earlier commit failed, or the store was closed.
   case stopped(path: String)
 
@@ -38,7 +40,7 @@ public enum StoreError: Error, Sendable, Equatable {
     case .busy: 75  // EX_TEMPFAIL
     case .forbidden: 77  // EX_NOPERM
     case .diskFull, .inputOutput: 74  // EX_IOERR
-    case .outOfStep, .stopped: 70  // EX_SOFTWARE
+    case .outOfStep, .spansTooLong, .stopped: 70  // EX_SOFTWARE
     }
   }
 }
@@ -84,6 +86,9 @@ extension StoreError: CustomStringConvertible {
     case .outOfStep(let path, let stored, let core):
       "\(path): the store ends at entry \(stored) and cannot take the core's entries up to "
         + "\(core); reopen it and go on from there."
+    case .spansTooLong(let path):
+      "\(path): an appeal ended and was forgotten within one commit; commit more often, or look "
+        + "after the clock."
     case .stopped(let path):
       "\(path): the store is closed, or stopped after a failed commit; open it again."
     default: ""

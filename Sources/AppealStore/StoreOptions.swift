@@ -8,6 +8,8 @@ public struct StoreOptions: Sendable, Hashable {
   public var checkpoint = Checkpoint.automatic(pages: 4_000)
   /// Pages kept in memory, in KiB.
   public var cacheKibibytes = 65_536
+  /// The file may not grow beyond so many pages of 4 KiB, at least what it has; nil for no limit.
+  public var pageLimit: Int?
   /// Whether every page is looked at before use: for files that come from elsewhere. O(file).
   public var checksPages = false
 

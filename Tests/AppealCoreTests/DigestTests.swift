@@ -29,7 +29,7 @@ struct DigestTests {
   func golden() throws {
     let desk = try fullLife()
     #expect(desk.core.chain == 9_715_161_796_482_819_106)
-    #expect(desk.core.digest() == 7_916_714_711_195_149_338)
+    #expect(desk.core.digest() == 14_200_973_095_475_746_349)
     #expect(desk.core.entryCount == UInt64(desk.journal.count))
   }
 

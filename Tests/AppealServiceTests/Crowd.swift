@@ -60,28 +60,19 @@ final class Crowd: Sendable {
       return replies.next()?.outcome
     }
     while closed.load(ordering: .relaxed) < wanted {
-      for list in [Town.grid, Town.unit, Town.post] {
+      for list in Town.lists {
         let taken = ask(.take(list, by: staff))
         if taken == .refused(.listEmpty) { continue }
         guard case .done(let receipt)? = taken, case .node(let node)? = receipt.work else {
           return note("a take gave \(String(describing: taken))")
         }
-        for command in commands(receipt.appeal, from: node) where ask(command)?.appeal == nil {
-          return note("\(command) was not done")
+        for command in Town.work(on: receipt.appeal, from: node) {
+          guard ask(command)?.appeal == receipt.appeal else {
+            return note("\(command) was not done")
+          }
+          if case .close = command { closed.add(1, ordering: .relaxed) }
         }
       }
-    }
-  }
-
-  /// What the holder of a task does with it.
-  private func commands(_ appeal: AppealNumber, from node: Node) -> [Command] {
-    switch node {
-    case .accept:
-      return [.accept(appeal), .file(appeal, Town.pothole), .dispatch(appeal, to: Town.works)]
-    case .signIn: return [.signIn(appeal), .handle(appeal), .feedback(appeal, evidence: true)]
-    default:
-      closed.add(1, ordering: .relaxed)
-      return [.verify(appeal, passed: true), .close(appeal)]
     }
   }
 

@@ -1,4 +1,5 @@
 import AppealWorld
+import Foundation
 import LoadDriver
 import ResultFiles
 import Scenarios
@@ -8,8 +9,12 @@ struct Bench {
   let plan: WorldPlan
   let clock = SimulatedClock()
 
+  static let library = ScenarioLibrary(
+    folder: URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().appending(path: "Scenarios").path)
+
   init(_ scenario: String = "baselines/pingshan-2018.yaml") throws {
-    plan = try ScenarioLibrary().load("huying:\(scenario)", explanation: "congestion").plan
+    plan = try Self.library.load("huying:\(scenario)", explanation: "congestion").plan
   }
 
   func service(capacity: Int = 8_192, cost: Int64 = 10_000) throws -> SimulatedService {

@@ -14,6 +14,7 @@ public final class MemoryDisk: @unchecked Sendable {
 
   public struct Broken: Error, CustomStringConvertible {
     public var description: String
+    public init(description: String) { self.description = description }
   }
 
   private let condition = NSCondition()

@@ -14,7 +14,7 @@ extension AppealCore {
 
   /// Invariant 1: every appeal exactly once; and all counts agree.
   private func auditDirectory() {
-    var (open, merged, ended, listed, alarmed) = (0, 0, 0, 0, 0)
+    var (open, merged, children, ended, listed, alarmed) = (0, 0, 0, 0, 0, 0)
     var number = AppealNumber.none
     while let next = directory.next(after: number) {
       number = next
@@ -27,6 +27,7 @@ extension AppealCore {
           references[slot.reference] == number.rawValue, "an open appeal lost its reference")
         open += 1
         if slot.place == .merged { merged += 1 }
+        children += childCount(slots[index])
         if slot.place == .listed { listed += 1 }
         if slot.alarm != .distantFuture { alarmed += 1 }
         audit(slot, index)
@@ -35,13 +36,14 @@ extension AppealCore {
         precondition(grave.number == number, "the directory points at another tombstone")
         precondition(
           references[grave.reference] == number.rawValue, "a tombstone lost its reference")
-        precondition(!grave.flags.contains(.lifted), "a lifted tombstone is in use")
+        if let fault = graveFault(grave) { preconditionFailure(fault) }
         ended += 1
       case .none: break
       }
     }
     precondition(open == slots.liveCount, "open appeals and slots disagree")
     precondition(merged == mergedAppeals, "merged appeals are miscounted")
+    precondition(children == merged, "a merged appeal is not among its siblings")
     precondition(
       listed + listedSides == lists.totalCount, "open tasks and work lists disagree")
     precondition(alarmed == alarms.count, "alarms and running clocks disagree")
@@ -49,104 +51,18 @@ extension AppealCore {
   }
 
   private func audit(_ slot: AppealSlot, _ index: UInt32) {
-    auditPlace(slot, index)
-    auditClocks(slot, index)
-    auditChildren(slot)
-    precondition(slot.leaf.index < tables.leafCount, "an appeal of no category")
-    precondition(
-      Int(slot.workflow) < tables.workflowCount
-        && (slot.flags.contains(.migrated)
-          || slot.workflow == tables.rule(slot.leaf, slot.nature).workflow),
-      "an appeal follows another workflow than the rules choose")
-    precondition(slot.returns <= tables.returns.limit, "more returns than allowed")
-    precondition(slot.rank == rank(of: slots[index]), "a rank that does not follow")
-    precondition(
-      slot.tags.isSubset(of: tables.measures.tags.known), "a tag that is not registered")
-    auditSupports(slot)
-    precondition(slot.submittedAt <= slot.countedFrom && slot.countedFrom <= now, "odd times")
-  }
-
-  /// Invariants 2 and 6: one lead unit between dispatch and close, and one place for every task.
-  private func auditPlace(_ slot: AppealSlot, _ index: UInt32) {
+    if let fault = rangeFault(slots[index]) ?? stateFault(slots[index]) {
+      preconditionFailure(fault)
+    }
     let onList = lists.heap(ofSlot: TaskSlot.appeal(index))
-    switch slot.place {
-    case .listed:
-      precondition(onList == slot.list.index, "a listed task is not on its list")
-      precondition(slot.holder == .none, "a listed task is held")
-    case .held, .suspended, .merged:
-      precondition(onList == nil, "a task is on a list and elsewhere")
-      precondition(slot.place == .held || slot.holder == .none, "an absent task is held")
-    }
-    guard slot.place != .merged else { return }
-    switch slot.node.performer {
-    case .post:
-      precondition(slot.unit == .none, "a lead unit before dispatch")
-      precondition(
-        tables.isPost(slot.list) && slot.post == slot.list, "a post's task on another's list")
-    case .unit:
-      precondition(slot.unit.index < tables.unitCount, "no lead unit after dispatch")
-      precondition(slot.list == tables.list(of: slot.unit), "a unit's task on another's list")
-    case .verifier:
-      precondition(slot.unit.index < tables.unitCount, "no lead unit at verification")
-      precondition(slot.list == tables.verifiers(in: slot.street), "verified in another street")
-    case .holder: break
-    case .citizen: preconditionFailure("an open appeal waits for its appraisal")
-    }
-  }
-
-  /// Invariants 3 and 5: deadlines follow from the limits unless a ground changed them; one alarm.
-  private func auditClocks(_ slot: AppealSlot, _ index: UInt32) {
+    precondition(
+      onList == (slot.place == .listed ? slot.list.index : nil),
+      "a task is not on its list, or on a list and elsewhere")
     let alarm = slot.alarm
     precondition(
       alarms.key(ofSlot: index)?.instant
         == (alarm == .distantFuture ? nil : alarm.milliseconds),
       "an alarm rings at another time than its clocks")
-    precondition(alarm >= now, "an alarm was not rung")
-    if !slot.flags.contains(.prolonged) && !slot.flags.contains(.migrated)
-      && slot.place != .merged
-    {
-      precondition(isDueByLimits(slot), "a deadline was changed without a ground")
-    }
-    if slot.flags.contains(.breached) {
-      precondition(slot.due < now, "a breach before its deadline")
-    }
-    if slot.flags.contains(.nodeBreached) {
-      precondition(slot.nodeDue < now, "a node's breach before its deadline")
-    }
-    precondition(slot.rung <= 4, "a rung beyond the last")
-    let rungAt = tables.measures.supervision.map { rungInstant(slots[index], $0) }
-    precondition(slot.rungAt == rungAt ?? .distantFuture, "a rung rings at another time")
-    precondition(slot.chaseAt == chaseInstant(slot), "the chaser steps in at another time")
-  }
-
-  /// When the chaser must step in; the distant future if it need not, or has.
-  private func chaseInstant(_ slot: AppealSlot) -> Instant {
-    let percent = tables.measures.lanes[Int(slot.lane.rawValue)].chaseAt
-    if slot.lane == .common || slot.flags.contains(.chased) || percent < 0 { return .distantFuture }
-    return share(percent, slot.countedFrom, slot.due)
-  }
-
-  /// Whether the deadline is what one of the limits says that may apply.
-  private func isDueByLimits(_ slot: AppealSlot) -> Bool {
-    let usual = tables.targets[Int(tables.rule(slot.leaf, slot.nature).target)]
-    let campaign = tables.measures.campaigns.target(of: slot.campaign)
-    let emergency = tables.measures.emergency?.target ?? .none
-    return [usual, campaign, emergency].contains {
-      slot.due == clock.deadline(for: $0, from: slot.countedFrom)
-    }
-  }
-
-  /// Supporting units only beside a lead, and as many as are counted.
-  private func auditSupports(_ slot: AppealSlot) {
-    var (supports, index) = (UInt8(0), slot.firstSide)
-    while index != .max {
-      let side = sideTasks[index].pointee
-      precondition(side.isLive && side.number == slot.number, "a side task of another appeal")
-      if side.kind == .support { supports += 1 }
-      index = side.next
-    }
-    precondition(supports == slot.supports, "supporting units are miscounted")
-    precondition(supports == 0 || slot.unit != .none, "a supporting unit without a lead")
   }
 
   private var listedSides: Int {
@@ -168,30 +84,12 @@ extension AppealCore {
       precondition(
         onList == (side.place == .listed ? side.list.index : nil),
         "a side task is not where it should be")
-      precondition((side.place == .held) == (side.holder != .none), "a side task half held")
+      if let fault = sideFault(side) { preconditionFailure(fault) }
       if case .closed = directory[side.number] {
-        precondition(side.kind == .liability || side.kind == .callBack, "support after the close")
+        precondition(side.kind.outlives, "support after the close")
       }
     }
     precondition(live == sideTasks.liveCount && live == sideIndex.count, "side tasks are lost")
-  }
-
-  private func auditChildren(_ slot: AppealSlot) {
-    precondition((slot.place == .merged) == (slot.parent != .none), "merged into nothing")
-    if slot.place == .merged {
-      precondition(slot.firstChild == .none, "a merged appeal has others merged into it")
-    }
-    var child = slot.firstChild
-    var last = AppealNumber.none
-    while child != .none {
-      guard case .open(let index) = directory[child] else {
-        preconditionFailure("an appeal merged into an open one has ended")
-      }
-      precondition(slots[index].pointee.parent == slot.number, "merged into another appeal")
-      last = child
-      child = slots[index].pointee.nextSibling
-    }
-    precondition(last == slot.lastChild, "the last merged appeal is lost")
   }
 
   /// Every list is ordered by the keys that its tasks have now.
@@ -214,13 +112,15 @@ extension AppealCore {
   /// Tombstones lie in order of time, and those of the past are gone.
   private func auditTombstones() {
     var index = oldestTombstone
-    var count = 0
+    var (count, lifted) = (0, 0)
     var previous = Instant.distantPast
     while index != .max {
       let grave = tombstones[index].pointee
       precondition(grave.closedAt >= previous, "tombstones out of order")
       precondition(grave.closedAt + tables.memory >= now, "a closed appeal was not forgotten")
-      if !grave.flags.contains(.lifted) {
+      if grave.flags.contains(.lifted) {
+        lifted += 1
+      } else {
         precondition(directory[grave.number] == .closed(index), "a tombstone nobody finds")
       }
       count += 1
@@ -229,5 +129,6 @@ extension AppealCore {
       index = grave.next
     }
     precondition(count == tombstones.liveCount, "tombstones are lost")
+    precondition(lifted == liftedTombstones, "lifted tombstones are miscounted")
   }
 }

@@ -30,7 +30,9 @@ extension AppealCore {
         nextExpiry = lastInstant
         return
       }
-      if !grave.flags.contains(.lifted) {
+      if grave.flags.contains(.lifted) {
+        liftedTombstones -= 1
+      } else {
         directory.remove(grave.number)
         references.remove(grave.reference)
       }

@@ -15,8 +15,8 @@ extension AppealCore {
   /// Appeals neither ended nor merged into another.
   public var openAppeals: Int { slots.liveCount - mergedAppeals }
 
-  /// Ended appeals still in memory, one more for each reopening within the longest window.
-  public var rememberedAppeals: Int { tombstones.liveCount }
+  /// Ended appeals within the longest window.
+  public var rememberedAppeals: Int { tombstones.liveCount - liftedTombstones }
 
   /// The task that `take` would take.
   public func firstTask(on list: ListID) -> OpenTask? {

@@ -49,6 +49,8 @@ public struct AppealCore: ~Copyable {
   /// Tombstones in order of time, linked through `Tombstone.next`.
   var oldestTombstone = UInt32.max
   var newestTombstone = UInt32.max
+  /// Those of appeals reopened since, which nothing finds any more.
+  var liftedTombstones = 0
   /// The last instant at which the oldest tombstone is still remembered.
   var nextExpiry = Instant.distantFuture
 

@@ -47,6 +47,7 @@ extension AppealCore {
     slots[index].initialize(to: reopened(old, list, due, nodeDue, at: entry.at))
     slots[index].pointee.rank = rank(of: slots[index])
     tombstones[grave].pointee.flags.insert(.lifted)
+    liftedTombstones += 1
     directory.move(entry.appeal, to: .open(index))
     enlist(index, on: list)
     resetRung(index)

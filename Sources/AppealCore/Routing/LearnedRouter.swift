@@ -2,11 +2,11 @@
 /// ranking.
 struct LearnedRouter: ~Copyable {
   let isOn: Bool
-  private let leadsFrom: Double
-  private(set) var history: RoutingHistory
+  let leadsFrom: Double
+  var history: RoutingHistory
   private let ranking: UnsafeMutablePointer<RoutingRanking>
-  private let level1: UnsafeMutablePointer<UInt16>
-  private let level2: UnsafeMutablePointer<UInt16>
+  let level1: UnsafeMutablePointer<UInt16>
+  let level2: UnsafeMutablePointer<UInt16>
 
   init(_ policy: borrowing Policy) {
     isOn = policy.measures.learnedRouting != nil

@@ -89,6 +89,32 @@ struct RoutingCounts {
     }
   }
 
+  mutating func restoreTotal(_ total: UInt64) { cases = total }
+
+  /// - Returns: false, and nothing changes, if there are more cases than can be counted.
+  mutating func restoreCases(_ count: UInt32, of unit: Int) -> Bool {
+    let role = Int(roles[unit])
+    let (sum, overflow) = roleCases[role].addingReportingOverflow(count)
+    if overflow { return false }
+    unitCases[unit] = count
+    roleCases[role] = sum
+    return true
+  }
+
+  /// A class that was not met before, without cells.
+  mutating func addClass(_ key: UInt64) {
+    spans[slot(for: key)].start = UInt32(cells.count)
+  }
+
+  /// One more cell of the class that was added last.
+  mutating func addCell(_ cell: Cell) {
+    let slot = spans.count - 1
+    cells.append(cell)
+    spans[slot].count += 1
+    spans[slot].capacity += 1
+    spans[slot].cases += cell.cases
+  }
+
   /// - Returns: the place of the new cell.
   private mutating func append(_ subject: UInt16, to slot: Int) -> Int {
     var span = spans[slot]

@@ -14,9 +14,9 @@
 /// Deterministic: no clock, no chance, no mathematical library; the order of learning is part of
 /// the history. A host teaches a case when its outcome is known, not when the appeal comes in.
 public struct RoutingHistory: ~Copyable {
-  private(set) var counts: RoutingCounts
-  private(set) var weights: [Double]
-  private let tuning: RoutingTuning
+  var counts: RoutingCounts
+  var weights: [Double]
+  let tuning: RoutingTuning
   private var ranking = RoutingRanking(best: 1)
 
   /// - Parameter roles: the role of each unit by its number; units that share one learn from each

@@ -30,6 +30,16 @@ struct BurstDetector: ~Copyable {
     times.record(cell, at: now)
   }
 
+  /// What a record tells of a cell.
+  ///
+  /// - Returns: what is wrong with it.
+  mutating func restore(
+    _ cell: Int, isAlerted alerted: Bool, _ words: borrowing RecordWords, upTo now: Instant
+  ) -> String? {
+    isAlerted[cell] = alerted
+    return times.restore(cell, words, from: 1, upTo: now)
+  }
+
   mutating func alert(_ cell: Int) { isAlerted[cell] = true }
 
   func wasAlerted(_ cell: Int) -> Bool { isAlerted[cell] }

@@ -54,6 +54,33 @@ struct NumberDirectory: ~Copyable {
     pages[page].live += 1
   }
 
+  /// The place of a number that is absent, in any order; for restoring a snapshot.
+  mutating func restore(_ number: AppealNumber, at location: Location) {
+    hold(number.index >> Self.shift)
+    pages[number.index >> Self.shift].live += 1
+    // Marks the entry as present.
+    pages[number.index >> Self.shift].entries?[number.index & (Self.pageSize - 1)] = 1
+    move(number, to: location)
+  }
+
+  /// The newest number given so far, after all have been restored.
+  mutating func restoreEnd(_ newest: AppealNumber) {
+    if newest != .none { hold(newest.index >> Self.shift) }
+  }
+
+  /// Lets a page hold memory, and be there in the first place.
+  private mutating func hold(_ page: Int) {
+    while page >= pageCount {
+      if pageCount == capacity { widen() }
+      (pages + pageCount).initialize(to: Page(entries: nil, live: 0))
+      pageCount += 1
+    }
+    guard pages[page].entries == nil else { return }
+    let entries = UnsafeMutablePointer<UInt32>.allocate(capacity: Self.pageSize)
+    entries.initialize(repeating: 0, count: Self.pageSize)
+    pages[page].entries = entries
+  }
+
   /// Another place for a number that is present.
   mutating func move(_ number: AppealNumber, to location: Location) {
     let entries = entries(of: number.index >> Self.shift)
@@ -112,13 +139,7 @@ struct NumberDirectory: ~Copyable {
 
   @inline(never)
   private mutating func addPage() {
-    if pageCount == capacity {
-      let wider = UnsafeMutablePointer<Page>.allocate(capacity: 2 * capacity)
-      wider.moveInitialize(from: pages, count: pageCount)
-      pages.deallocate()
-      pages = wider
-      capacity *= 2
-    }
+    if pageCount == capacity { widen() }
     // The page before was kept while it was the newest, even when empty.
     if pageCount > 0 && pages[pageCount - 1].live == 0 { giveBack(pageCount - 1) }
     let entries = spare ?? .allocate(capacity: Self.pageSize)
@@ -126,6 +147,14 @@ struct NumberDirectory: ~Copyable {
     entries.initialize(repeating: 0, count: Self.pageSize)
     (pages + pageCount).initialize(to: Page(entries: entries, live: 0))
     pageCount += 1
+  }
+
+  private mutating func widen() {
+    let wider = UnsafeMutablePointer<Page>.allocate(capacity: 2 * capacity)
+    wider.moveInitialize(from: pages, count: pageCount)
+    pages.deallocate()
+    pages = wider
+    capacity *= 2
   }
 
   private mutating func giveBack(_ page: Int) {

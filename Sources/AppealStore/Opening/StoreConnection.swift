@@ -125,6 +125,9 @@ struct StoreConnection {
       throw StoreError.inputOutput(
         path: path, detail: "durability \(options.synchronous) was not taken")
     }
+    if let limit = options.pageLimit {
+      try db.execute(sql: "PRAGMA max_page_count = \(limit)")
+    }
     let pages = if case .automatic(let pages) = options.checkpoint { pages } else { 0 }
     try db.execute(sql: "PRAGMA wal_autocheckpoint = \(pages)")
   }

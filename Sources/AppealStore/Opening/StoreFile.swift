@@ -40,7 +40,11 @@ enum StoreFile {
 
   /// - Throws: `StoreError` unless the file may be written.
   static func requireWritable(at path: String) throws(StoreError) {
-    guard access(path, W_OK) == 0 else { throw .readOnly(path: path) }
+    var status = stat()
+    // Who may write anything is asked for the mark all the same: it was put there on purpose.
+    guard access(path, W_OK) == 0, stat(path, &status) == 0, status.st_mode & 0o222 != 0 else {
+      throw .readOnly(path: path)
+    }
   }
 
   /// Takes away a file that was never finished, with its log.

@@ -28,6 +28,12 @@ public final class StoreReader {
     }
   }
 
+  /// Whether a file says of itself that it is a store. O(1).
+  public static func isStore(at path: String) -> Bool {
+    do throws(StoreError) { try StoreFile.requireStore(at: path) } catch { return false }
+    return true
+  }
+
   /// Hands every journal entry in order to `body`, all of one moment.
   ///
   /// - Throws: `StoreError`, or what `body` throws.

@@ -3,8 +3,13 @@ import GRDB
 import GRDBSQLite
 
 /// The records of a store in ascending order of their keys, read one after another.
+///
+/// Remembered closed appeals are indexed by when they closed, not by number; their numbers are read
+/// from that index alone and put in order, so that the rows are then met in the order of the file.
 struct StoredRecords: RecordSource {
   private let statements: [(kind: RecordKind?, statement: BoundStatement)]
+  private let closed: [Int64]
+  private var nextClosed = 0
   private let connection: OpaquePointer?
   private var position = 0
 
@@ -12,13 +17,7 @@ struct StoredRecords: RecordSource {
   private static let tables: [(RecordKind?, String)] = [
     (.system, "SELECT 0, state FROM head"),
     (.open, "SELECT number, state FROM open_appeal ORDER BY number"),
-    (
-      .closed,
-      """
-      SELECT number, state FROM closed_appeal INDEXED BY closed_remembered
-      WHERE state IS NOT NULL ORDER BY number
-      """
-    ),
+    (.closed, "SELECT number, state FROM closed_appeal WHERE number = ?"),
     (nil, "SELECT key, state FROM record ORDER BY key"),
   ]
 
@@ -26,6 +25,12 @@ struct StoredRecords: RecordSource {
     connection = db.sqliteConnection
     do {
       statements = try Self.tables.map { ($0.0, try BoundStatement(db, $0.1)) }
+      closed = try Int64.fetchAll(
+        db,
+        sql: """
+          SELECT number FROM closed_appeal INDEXED BY closed_remembered WHERE state IS NOT NULL
+          """
+      ).sorted()
     } catch {
       throw .unreadable("\(error)")
     }
@@ -35,7 +40,7 @@ struct StoredRecords: RecordSource {
     while position < statements.count {
       let (kind, statement) = statements[position]
       do throws(ResultCode) {
-        guard try statement.step() else {
+        guard try advance(statement, isClosed: kind == .closed) else {
           position += 1
           continue
         }
@@ -45,6 +50,20 @@ struct StoredRecords: RecordSource {
       return try record(kind, statement.pointer, &words)
     }
     return nil
+  }
+
+  private mutating func advance(
+    _ statement: BoundStatement, isClosed: Bool
+  ) throws(ResultCode) -> Bool {
+    guard isClosed else { return try statement.step() }
+    guard nextClosed < closed.count else {
+      statement.reset()
+      return false
+    }
+    statement.reset()
+    statement.bind(1, closed[nextClosed])
+    nextClosed += 1
+    return try statement.step()
   }
 
   private func record(

@@ -69,6 +69,7 @@ extension AppealStore {
     if failure.reason.code == ResultCode.otherWriter.code {
       return .outOfStep(path: path, stored: lastEntry, core: core.entryCount)
     }
+    if failure.reason.code == ResultCode.spansTooLong.code { return .spansTooLong(path: path) }
     if failure.reason.code & 0xFF == SQLITE_CONSTRAINT,
       failure.reason.message.contains("reference.reference")
     {
@@ -105,19 +106,45 @@ extension AppealStore {
   ) throws(ResultCode) {
     let last = journal.count - 1
     for position in 0...last {
-      let entry = journal[position]
-      let isSubmission = if case .submitted = entry.change { true } else { false }
       try statements.append(
-        EncodedEntry(entry), isSubmission: isSubmission, seq: lastEntry + UInt64(position) + 1,
+        EncodedEntry(journal[position]), seq: lastEntry + UInt64(position) + 1,
         chain: position == last ? core.chain : nil)
     }
     for position in 0..<keys.count {
       try statements.write(keys[position], of: core, &words, after: lastEntry, connection)
     }
+    try sweep(core, statements)
+  }
+}
+
+// MARK: - Sweeping
+
+extension AppealStore {
+  /// Takes out records that time alone has made superfluous; restoring leaves them out anyway.
+  private func sweep(
+    _ core: borrowing AppealCore, _ statements: CommitStatements
+  ) throws(ResultCode) {
+    let since = core.remembersSince
+    if since >= nextSweep {
+      statements.sweepClosed.bind(1, since.milliseconds)
+      try statements.sweepClosed.run()
+      // A full sweep goes on with the next commit; after a partial one there is a pause.
+      if sqlite3_changes(connection) < 256 { nextSweep = since + .minutes(1) }
+    }
+    let oldest = UInt64(core.oldestContact.rawValue)
+    if oldest > oldestContact {
+      statements.sweepContacts.bind(1, RecordKey(.contact, oldestContact).word)
+      statements.sweepContacts.bind(2, RecordKey(.contact, oldest - 1).word)
+      try statements.sweepContacts.run()
+      oldestContact = oldest
+    }
   }
 }
 
 extension ResultCode {
+  /// An appeal ended and was forgotten within the commit.
+  static let spansTooLong = ResultCode(-2)
+
   /// The head was not the one we know: somebody else has written. No code of SQLite's.
   static let otherWriter = ResultCode(-1)
 }

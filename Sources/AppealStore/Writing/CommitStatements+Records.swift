@@ -8,9 +8,8 @@ extension CommitStatements {
   ///
   /// - Parameter chain: the journal's chain after it, where a commit ends with it.
   @inline(__always)
-  func append(_ row: EncodedEntry, isSubmission: Bool, seq: UInt64, chain: UInt64?)
-    throws(ResultCode)
-  {
+  func append(_ row: EncodedEntry, seq: UInt64, chain: UInt64?) throws(ResultCode) {
+    let isSubmission = row.tag == EncodedEntry.submissionTag
     entry.bind(1, seq)
     entry.bind(2, row.at)
     entry.bind(3, row.appeal)
@@ -44,7 +43,7 @@ extension CommitStatements {
     switch key.kind {
     case .system: try writeHead(core, words, after: last, connection)
     case .open: try writeOpen(key, core, words, isThere)
-    case .closed: try writeClosed(key, core, words, isThere)
+    case .closed: try writeClosed(key, core, words, isThere, connection)
     default: try writeOther(key, words, isThere)
     }
   }
@@ -85,13 +84,18 @@ extension CommitStatements {
   /// A record that is gone was forgotten, and its row stays; or the appeal is open again.
   private func writeClosed(
     _ key: RecordKey, _ core: borrowing AppealCore, _ words: borrowing RecordWords,
-    _ isThere: Bool
+    _ isThere: Bool, _ connection: OpaquePointer
   ) throws(ResultCode) {
-    let view = core.view(of: key.appeal)
-    guard isThere, let view else {
-      let statement = view == nil ? forgetClosed : endClosed
-      statement.bind(1, key.id)
-      return try statement.run()
+    guard let view = core.view(of: key.appeal) else {
+      forgetClosed.bind(1, key.id)
+      try forgetClosed.run()
+      // It ended and was forgotten within one commit: nobody can say any more how it ended.
+      if sqlite3_changes(connection) == 0 { throw .spansTooLong }
+      return
+    }
+    guard isThere else {
+      endClosed.bind(1, key.id)
+      return try endClosed.run()
     }
     bindCommon(closed, view)
     closed.bind(10, view.status.rawValue)
@@ -152,6 +156,11 @@ extension CommitStatements {
       statement.bind(index, instant.milliseconds)
     }
   }
+}
+
+extension EncodedEntry {
+  /// The tag of `Change.submitted`.
+  static let submissionTag: UInt8 = 1
 }
 
 extension RecordKey {

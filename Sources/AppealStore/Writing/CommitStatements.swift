@@ -8,6 +8,7 @@ struct CommitStatements {
   let open, endOpen: BoundStatement
   let closed, forgetClosed, endClosed: BoundStatement
   let record, endRecord: BoundStatement
+  let sweepClosed, sweepContacts: BoundStatement
   let number: BoundStatement
 
   init(_ db: Database) throws {
@@ -25,12 +26,27 @@ struct CommitStatements {
     endClosed = try BoundStatement(db, "DELETE FROM closed_appeal WHERE number = ?")
     record = try BoundStatement(db, StoreSQL.record)
     endRecord = try BoundStatement(db, "DELETE FROM record WHERE key = ?")
+    sweepClosed = try BoundStatement(db, StoreSQL.sweepClosed)
+    sweepContacts = try BoundStatement(db, "DELETE FROM record WHERE key BETWEEN ? AND ?")
     number = try BoundStatement(db, "SELECT number FROM reference WHERE reference = ?")
   }
 }
 
 /// The texts that the benchmark's bare baseline shares, so that both do the same work.
 package enum StoreSQL {
+  /// The tables, as a new file gets them.
+  package static var schema: [String] { StoreSchema.steps.flatMap { $0 } }
+
+  /// The settings of a writing connection that cost or save time.
+  package static func settings(_ options: StoreOptions) -> [String] {
+    let pages = if case .automatic(let pages) = options.checkpoint { pages } else { 0 }
+    return [
+      "PRAGMA journal_mode = WAL", "PRAGMA synchronous = \(options.synchronous.rawValue)",
+      "PRAGMA wal_autocheckpoint = \(pages)", "PRAGMA foreign_keys = ON",
+      "PRAGMA cache_size = -\(options.cacheKibibytes)", "PRAGMA cell_size_check = ON",
+    ]
+  }
+
   package static let entry = "INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
   package static let reference = "INSERT INTO reference VALUES (?, ?)"
@@ -55,6 +71,14 @@ package enum StoreSQL {
       closed_at = excluded.closed_at, due = excluded.due, on_time = excluded.on_time,
       returns = excluded.returns, redos = excluded.redos, reopenings = excluded.reopenings,
       extensions = excluded.extensions, tags = excluded.tags, state = excluded.state
+    """
+
+  /// The oldest records that are no longer part of the state; a few at a time, so that no commit
+  /// waits for many.
+  static let sweepClosed = """
+    UPDATE closed_appeal SET state = NULL WHERE number IN (
+      SELECT number FROM closed_appeal INDEXED BY closed_remembered
+      WHERE state IS NOT NULL AND closed_at < ? ORDER BY closed_at LIMIT 256)
     """
 
   package static let record = """

@@ -70,6 +70,8 @@ public struct LoadRun<Target: LoadTarget, Clock: LoadClock>: ~Copyable {
   /// - Parameter commandsPerAccept: of the tape, see ``TapeProbe``.
   /// - Throws: ``LoadError``.
   public mutating func run(commandsPerAccept: Double) throws(LoadError) -> RunOutcome {
+    clock.goBefore(true)
+    defer { clock.goBefore(false) }
     origin = clock.now()
     let processor = clock.processorTime()
     if case .closed(let think) = plan.model {

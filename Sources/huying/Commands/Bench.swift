@@ -10,7 +10,7 @@ struct Bench: ParsableCommand {
       Example:
         huying bench engine --json
       """,
-    subcommands: [BenchEngine.self, BenchCore.self, BenchWorld.self])
+    subcommands: [BenchEngine.self, BenchCore.self, BenchWorld.self, BenchStore.self])
 }
 
 struct BenchEngine: ParsableCommand {

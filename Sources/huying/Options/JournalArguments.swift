@@ -1,3 +1,4 @@
+import AppealStore
 import ArgumentParser
 import CivicTime
 import Queries
@@ -6,7 +7,10 @@ import Queries
 struct JournalArguments: ParsableArguments {
   @Option(
     name: .customLong("in"),
-    help: "A folder of results that kept its journal (--journal), or a journal.sqlite.")
+    help: """
+      A folder of results that kept its journal (--journal), a journal.sqlite, or the file of a \
+      store.
+      """)
   var source: String?
 
   @Option(help: "SCENARIO or SCENARIO/EXPLANATION; may be repeated. By default all.")
@@ -24,7 +28,10 @@ struct JournalArguments: ParsableArguments {
       throw CommandError(
         sentence: "--in is missing; name a folder of results that kept its journal.", code: 64)
     }
-    return try JournalSource(path: source)
+    guard StoreReader.isStore(at: source) else { return try JournalSource(path: source) }
+    // The source keeps the file open, which may go by then.
+    let journal = try StoreQueryFile(store: source)
+    return try withExtendedLifetime(journal) { try JournalSource(path: journal.path) }
   }
 
   func options(top: Int? = nil) throws -> QueryOptions {

@@ -9,12 +9,12 @@ struct CampaignTables: ~Copyable {
     var rank: UInt8
   }
 
-  private let count: Int
-  private let streetCount: Int
-  private let terms: UnsafeMutablePointer<Terms>
+  let count: Int
+  let streetCount: Int
+  let terms: UnsafeMutablePointer<Terms>
   /// Campaigns by leaf, a bit each.
-  private let leaves: UnsafeMutablePointer<UInt64>
-  private let streets: UnsafeMutablePointer<Bool>
+  let leaves: UnsafeMutablePointer<UInt64>
+  let streets: UnsafeMutablePointer<Bool>
 
   init(_ policy: borrowing Policy) {
     let campaigns = policy.measures.campaigns

@@ -1,0 +1,251 @@
+import CivicTime
+
+/// The invariants of single appeals and tasks, said once: `audit()` stops at a fault, restoring a
+/// snapshot throws it. Each function returns the first fault, or nil.
+extension AppealCore {
+  typealias SlotPointer = UnsafeMutablePointer<AppealSlot>
+
+  /// Whether all numbers of an open appeal name something; needed before anything else is asked.
+  func rangeFault(_ slot: SlotPointer) -> String? {
+    nameFault(slot) ?? timeFault(slot)
+  }
+
+  private func nameFault(_ slot: SlotPointer) -> String? {
+    let open = slot.pointee
+    if !isKnown(open.number) || !isKnownOrNone(open.original) { return "an unknown appeal" }
+    if let fault = placeNameFault(
+      open.leaf, open.channel, open.community, open.unit, open.post, open.tags)
+    {
+      return fault
+    }
+    if open.reportedLeaf.index >= tables.leafCount { return "reported under an unknown leaf" }
+    if open.street != tables.streets[open.community.index] { return "another community's street" }
+    if !isKnownOrNone(open.relieved) { return "an unknown unit was relieved" }
+    if open.list.index >= tables.listCount { return "on an unknown list" }
+    if Int(open.workflow) >= tables.workflowCount { return "an unknown workflow" }
+    if open.node == .appraise { return "an open appeal waits for its appraisal" }
+    if open.campaign != .none && open.campaign.index >= tables.measures.campaigns.count {
+      return "an unknown campaign"
+    }
+    if open.rung > 4 { return "a rung beyond the last" }
+    if !open.flags.isSubset(of: .known) { return "an unknown flag" }
+    if open.returns > tables.returns.limit { return "more returns than allowed" }
+    if open.citizen >= RecentContacts.citizensMost { return "an unknown citizen" }
+    return nil
+  }
+
+  /// What open and closed appeals have in common.
+  func placeNameFault(
+    _ leaf: LeafID, _ channel: ChannelID, _ community: CommunityID, _ unit: UnitID,
+    _ post: ListID, _ tags: TagSet
+  ) -> String? {
+    if leaf.index >= tables.leafCount { return "an appeal of no category" }
+    if channel.index >= tables.channelCount { return "an unknown channel" }
+    if community.index >= tables.communityCount { return "an unknown community" }
+    if !isKnownOrNone(unit) { return "an unknown lead unit" }
+    if post.index >= tables.postCount { return "dispatched by what is no post" }
+    if !tags.isSubset(of: tables.measures.tags.known) { return "a tag that is not registered" }
+    return nil
+  }
+
+  func isKnown(_ number: AppealNumber) -> Bool {
+    number != .none && number.index <= acceptedAppeals
+  }
+
+  func isKnownOrNone(_ number: AppealNumber) -> Bool { number.index <= acceptedAppeals }
+
+  func isKnownOrNone(_ unit: UnitID) -> Bool { unit == .none || unit.index < tables.unitCount }
+
+  private func timeFault(_ slot: SlotPointer) -> String? {
+    for instant in [slot.pointee.due, slot.pointee.nodeDue]
+    where !PackedInstant.holds(instant) {
+      return "a deadline out of range"
+    }
+    let isInOrder =
+      slot.pointee.contactAt <= slot.pointee.submittedAt
+      && slot.pointee.submittedAt <= slot.pointee.countedFrom && slot.pointee.countedFrom <= now
+    let isInside =
+      PackedInstant.holds(slot.pointee.contactAt) && clock.covers(slot.pointee.submittedAt)
+      && clock.covers(slot.pointee.countedFrom)
+    if !isInOrder || !isInside { return "odd times" }
+    if slot.pointee.budget < 0 || slot.pointee.nodeBudget < 0 { return "less than no time left" }
+    let isAtRest =
+      slot.pointee.budget == 0 && slot.pointee.nodeBudget == 0
+      && slot.pointee.flags.isDisjoint(with: [.elapsedBudget, .elapsedNodeBudget])
+    return slot.pointee.place == .suspended || isAtRest ? nil : "time is kept while clocks run"
+  }
+}
+
+extension AppealCore {
+  /// Whether an open appeal agrees with the rules, its side tasks and those merged into it; its
+  /// place on a list and its alarm apart.
+  func stateFault(_ slot: SlotPointer) -> String? {
+    let isByRule =
+      slot.pointee.flags.contains(.migrated)
+      || slot.pointee.workflow == tables.rule(slot.pointee.leaf, slot.pointee.nature).workflow
+    if !isByRule { return "it follows another workflow than the rules choose" }
+    if slot.pointee.rank != rank(of: slot) { return "a rank that does not follow" }
+    return placeFault(slot) ?? clockFault(slot) ?? linkFault(slot) ?? sidesFault(slot)
+  }
+
+  /// Invariants 2 and 6: one lead unit between dispatch and close, and one place for every task.
+  private func placeFault(_ slot: SlotPointer) -> String? {
+    if slot.pointee.place != .held && slot.pointee.holder != .none {
+      return "a task that nobody took is held"
+    }
+    if slot.pointee.relieved != .none && slot.pointee.node != .dispatch {
+      return "it awaits arbitration elsewhere than at the dispatch"
+    }
+    if slot.pointee.place == .merged { return nil }
+    let (unit, list) = (slot.pointee.unit, slot.pointee.list)
+    switch slot.pointee.node.performer {
+    case .post:
+      if unit != .none { return "a lead unit before dispatch" }
+      if !tables.isPost(list) || slot.pointee.post != list {
+        return "a post's task on another's list"
+      }
+    case .unit:
+      if unit == .none { return "no lead unit after dispatch" }
+      if list != tables.list(of: unit) { return "a unit's task on another's list" }
+    case .verifier:
+      if unit == .none { return "no lead unit at verification" }
+      if list != tables.verifiers(in: slot.pointee.street) { return "verified in another street" }
+    case .holder, .citizen: break
+    }
+    return nil
+  }
+
+  /// Invariants 3 and 5: deadlines follow from the limits unless a ground changed them; one alarm.
+  private func clockFault(_ slot: SlotPointer) -> String? {
+    if slot.pointee.alarm < now { return "an alarm was not rung" }
+    let flags = slot.pointee.flags
+    let isFree = !flags.isDisjoint(with: [.prolonged, .migrated])
+    if !isFree && slot.pointee.place != .merged && !isDueByLimits(slot.pointee) {
+      return "a deadline was changed without a ground"
+    }
+    if flags.contains(.breached) && slot.pointee.due >= now {
+      return "a breach before its deadline"
+    }
+    if flags.contains(.nodeBreached) && slot.pointee.nodeDue >= now {
+      return "a node's breach before its deadline"
+    }
+    let rungAt = tables.measures.supervision.map { rungInstant(slot, $0) } ?? .distantFuture
+    if slot.pointee.rungAt != rungAt { return "a rung rings at another time" }
+    if slot.pointee.chaseAt != chaseInstant(slot.pointee) {
+      return "the chaser steps in at another time"
+    }
+    return nil
+  }
+
+  /// When the chaser must step in; the distant future if it need not, or has.
+  private func chaseInstant(_ slot: AppealSlot) -> Instant {
+    let percent = tables.measures.lanes[Int(slot.lane.rawValue)].chaseAt
+    if slot.lane == .common || slot.flags.contains(.chased) || percent < 0 { return .distantFuture }
+    return share(percent, slot.countedFrom, slot.due)
+  }
+
+  /// Whether the deadline is what one of the limits says that may apply.
+  private func isDueByLimits(_ slot: AppealSlot) -> Bool {
+    let usual = tables.targets[Int(tables.rule(slot.leaf, slot.nature).target)]
+    if slot.due == clock.deadline(for: usual, from: slot.countedFrom) { return true }
+    let campaign = tables.measures.campaigns.target(of: slot.campaign)
+    let emergency = tables.measures.emergency?.target ?? .none
+    return [campaign, emergency].contains {
+      slot.due == clock.deadline(for: $0, from: slot.countedFrom)
+    }
+  }
+
+  /// What was merged into an open appeal; merged ones have none of their own.
+  private func linkFault(_ slot: SlotPointer) -> String? {
+    let isMerged = slot.pointee.place == .merged
+    if isMerged != (slot.pointee.parent != .none) { return "merged into nothing" }
+    if isMerged {
+      return slot.pointee.firstChild == .none && slot.pointee.lastChild == .none
+        ? nil : "a merged appeal has others merged into it"
+    }
+    if slot.pointee.nextSibling != .none { return "a sibling of what is not merged" }
+    var (child, last, steps) = (slot.pointee.firstChild, AppealNumber.none, 0)
+    while child != .none {
+      guard case .open(let index) = directory[child] else {
+        return "an appeal merged into an open one has ended"
+      }
+      if slots[index].pointee.parent != slot.pointee.number { return "merged into another appeal" }
+      steps += 1
+      if steps > mergedAppeals { return "merged appeals go round in a circle" }
+      last = child
+      child = slots[index].pointee.nextSibling
+    }
+    return last == slot.pointee.lastChild ? nil : "the last merged appeal is lost"
+  }
+
+  /// How many appeals are merged into one, whose links are sound.
+  func childCount(_ slot: SlotPointer) -> Int {
+    var (child, count) = (slot.pointee.firstChild, 0)
+    while child != .none {
+      count += 1
+      child = slots[slotIndex(child)].pointee.nextSibling
+    }
+    return count
+  }
+
+  /// Supporting units only beside a lead, and as many as are counted.
+  private func sidesFault(_ slot: SlotPointer) -> String? {
+    var (supports, index) = (0, slot.pointee.firstSide)
+    if index != .max && slot.pointee.place == .merged { return "a merged appeal has side tasks" }
+    while index != .max {
+      let side = sideTasks[index].pointee
+      if !side.isLive || side.number != slot.pointee.number {
+        return "a side task of another appeal"
+      }
+      if let fault = sideFault(side) { return fault }
+      if side.kind.outlives { return "a side task ends too soon" }
+      if side.kind == .support {
+        supports += 1
+        if side.list == slot.pointee.list { return "a lead unit supports itself" }
+      }
+      index = side.next
+    }
+    if supports != Int(slot.pointee.supports) { return "supporting units are miscounted" }
+    if supports > 0 && slot.pointee.unit == .none { return "a supporting unit without a lead" }
+    return nil
+  }
+
+  /// Whether a side task is on a list of its kind, and in hands only if taken.
+  func sideFault(_ side: SideTask) -> String? {
+    if !isKnown(side.number) { return "a side task of an unknown appeal" }
+    let isOnList =
+      side.kind == .support
+      ? (tables.postCount..<tables.postCount + tables.unitCount).contains(side.list.index)
+      : side.list == tables.desk(of: side.kind)
+    if !isOnList { return "a side task on a list of another kind" }
+    if side.rank > Rank.normal { return "an unknown rank" }
+    if side.place != .held && side.holder != .none { return "a side task half held" }
+    if side.place == .planned && side.kind != .support { return "only support is planned" }
+    return nil
+  }
+
+  /// Whether what stays of a closed appeal makes sense.
+  func graveFault(_ grave: Tombstone) -> String? {
+    if !isKnown(grave.number) { return "an unknown appeal" }
+    if let fault = placeNameFault(
+      grave.leaf, grave.channel, grave.community, grave.unit, grave.post, grave.tags)
+    {
+      return fault
+    }
+    if !grave.flags.isSubset(of: .known) { return "an unknown flag" }
+    if grave.returns > tables.returns.limit { return "more returns than allowed" }
+    let isInOrder =
+      grave.contactAt <= grave.submittedAt && grave.submittedAt <= grave.closedAt
+      && grave.closedAt <= now && clock.covers(grave.submittedAt)
+    return isInOrder ? nil : "odd times"
+  }
+}
+
+extension AppealSlot.Flags {
+  static let known = AppealSlot.Flags(rawValue: 0xFFF)
+}
+
+extension Tombstone.Flags {
+  /// A snapshot holds none that was lifted.
+  static let known = Tombstone.Flags(rawValue: 0x2F)
+}

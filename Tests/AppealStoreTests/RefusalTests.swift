@@ -1,0 +1,153 @@
+import AppealStore
+import Foundation
+import GRDB
+import Testing
+
+/// What is no store, or cannot be used, is refused with one sentence and a code of sysexits.
+@Suite("What is refused")
+struct RefusalTests {
+  let folder: StoreFolder
+  let world: RecordedWorld
+
+  init() throws {
+    folder = try StoreFolder()
+    world = try RecordedWorld.shared.get()
+  }
+
+  func open(_ path: String, _ options: StoreOptions = StoreOptions()) -> StoreError? {
+    storeError { _ = try AppealStore.open(path: path, policy: world.policy, options: options) }
+  }
+
+  func create(_ path: String) -> StoreError? {
+    storeError {
+      _ = try AppealStore.create(path: path, policy: world.policy, identity: world.identity)
+    }
+  }
+
+  @Test func nothingThere() {
+    let path = folder.file()
+    #expect(open(path) == .missing(path: path))
+    #expect(StoreError.missing(path: path).exitCode == 66)
+  }
+
+  @Test func folderInPlaceOfAFile() {
+    #expect(open(folder.path) == .isFolder(path: folder.path))
+    #expect(create(folder.path) == .isFolder(path: folder.path))
+    #expect(StoreError.isFolder(path: "").exitCode == 66)
+  }
+
+  @Test func missingFolder() {
+    let path = folder.file("none/a.store")
+    #expect(create(path) == .noFolder(path: path))
+    #expect(StoreError.noFolder(path: path).exitCode == 73)
+  }
+
+  @Test func fileInTheWay() throws {
+    let path = try folder.filled(10)
+    #expect(create(path) == .exists(path: path))
+    #expect(StoreError.exists(path: path).exitCode == 73)
+  }
+
+  @Test func emptyFile() {
+    let path = folder.file()
+    #expect(FileManager.default.createFile(atPath: path, contents: Data()))
+    let error = open(path)
+    #expect(error?.exitCode == 65)
+    #expect(error?.description.contains("empty") == true)
+  }
+
+  @Test func text() throws {
+    let path = folder.file()
+    try String(repeating: "民有所呼,我有所应\n", count: 40)
+      .write(toFile: path, atomically: true, encoding: .utf8)
+    let error = open(path)
+    #expect(error?.exitCode == 65)
+    #expect(error?.description.contains("does not begin as a database") == true)
+  }
+
+  @Test func databaseOfSomethingElse() throws {
+    let path = folder.file()
+    try folder.tamper(path, "CREATE TABLE t (a)")
+    #expect(open(path) == .foreign(path: path, detail: "a database of something else"))
+  }
+
+  @Test func newerSchema() throws {
+    let path = try folder.filled(10)
+    try folder.tamper(path, "PRAGMA user_version = 99")
+    #expect(open(path) == .newerSchema(path: path, found: 99, supported: 2))
+  }
+
+  @Test(arguments: [
+    "CREATE TRIGGER t AFTER INSERT ON entry BEGIN DELETE FROM reference; END",
+    "CREATE VIEW v AS SELECT 1", "CREATE TABLE t (a)", "DROP VIEW appeal",
+    "CREATE INDEX i ON entry (appeal)",
+  ])
+  func changedSchema(sql: String) throws {
+    let path = try folder.filled(10)
+    try folder.tamper(path, sql)
+    guard case .foreign(path, let detail)? = open(path) else {
+      Issue.record("a schema with another object was taken")
+      return
+    }
+    #expect(detail.contains("schema differs"))
+  }
+
+  @Test func otherPolicy() throws {
+    let path = try folder.filled(10)
+    var policy = world.policy
+    policy.returns.limit += 1
+    let error = storeError { _ = try AppealStore.open(path: path, policy: policy) }
+    guard case .otherPolicy(path, let scenario, _)? = error else {
+      Issue.record("another policy was taken: \(String(describing: error))")
+      return
+    }
+    #expect(scenario == world.identity.scenario)
+    #expect(error?.exitCode == 78)
+  }
+
+  @Test func readOnlyFile() throws {
+    let path = try folder.filled(10)
+    chmod(path, 0o444)
+    #expect(open(path) == .readOnly(path: path))
+    #expect(StoreError.readOnly(path: path).exitCode == 73)
+  }
+
+  @Test(arguments: [40, 4_096, 40_000])
+  func truncatedFile(bytes: Int) throws {
+    let path = try folder.filled(2_000)
+    truncate(path, off_t(bytes))
+    var options = StoreOptions()
+    options.checksPages = true
+    let error = open(path, options)
+    #expect(error?.exitCode == 65, "\(String(describing: error))")
+    #expect(storeError { _ = try StoreReader(path: path) }?.exitCode == 65)
+  }
+
+  @Test func damagedPage() throws {
+    let path = try folder.filled(2_000)
+    let handle = try #require(FileHandle(forUpdatingAtPath: path))
+    try handle.seek(toOffset: 5 * 4_096)
+    try handle.write(contentsOf: Data(repeating: 0xA5, count: 4_096))
+    try handle.close()
+    guard case .damaged? = storeError({ _ = try StoreReader(path: path) }) else {
+      Issue.record("a page of noise was taken")
+      return
+    }
+  }
+
+  @Test func everySentenceEndsAndNamesTheFile() {
+    let all: [StoreError] = [
+      .missing(path: "p"), .isFolder(path: "p"), .noFolder(path: "p"), .exists(path: "p"),
+      .notADatabase(path: "p", detail: "d"), .foreign(path: "p", detail: "d"),
+      .newerSchema(path: "p", found: 3, supported: 2),
+      .otherPolicy(path: "p", scenario: "s", hash: "h"), .damaged(path: "p", detail: "d"),
+      .busy(path: "p"), .readOnly(path: "p"), .forbidden(path: "p"), .diskFull(path: "p"),
+      .inputOutput(path: "p", detail: "d"), .duplicateReference(path: "p", reference: 1),
+      .outOfStep(path: "p", stored: 1, core: 3), .spansTooLong(path: "p"), .stopped(path: "p"),
+    ]
+    for error in all {
+      #expect(error.description.hasPrefix("p: ") && error.description.hasSuffix("."), "\(error)")
+      #expect((64...78).contains(error.exitCode))
+    }
+  }
+}
