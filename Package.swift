@@ -143,8 +143,8 @@ let package = Package(
     .testTarget(
       name: "ExperimentsTests",
       dependencies: [
-        "AppealCore", "CivicTime", "Experiments", "Indicators", "Queries", "RandomStreams",
-        "ResultFiles", "Scenarios", "Statistics", "Traces",
+        "AppealCore", "AppealStore", "AppealWorld", "CivicTime", "Experiments", "Indicators",
+        "Queries", "RandomStreams", "ResultFiles", "Scenarios", "Statistics", "Traces",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: strict),
