@@ -87,8 +87,6 @@ let package = Package(
     .executableTarget(
       name: "huying",
       dependencies: [
-        "AppealCore", "AppealStore", "AppealWorld", "Benchmarks", "CGSL", "CivicTime",
-        "Experiments", "Queries", "Reporting", "ResultFiles", "Scenarios", "Traces",
         "AppealCore", "AppealService", "AppealStore", "AppealWorld", "Benchmarks", "CGSL",
         "CivicTime", "Experiments", "LoadDriver", "Queries", "Reporting", "ResultFiles",
         "Scenarios", "Traces",
