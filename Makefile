@@ -1,6 +1,7 @@
 # make setup   install what is missing (Debian packages; Swift 6.3 itself must be there)
 # make run     compare the stages of the reform and name the page to open
 # make test    run all tests (HUYING_LONG=1 for the long mode)
+# make test-tsan  the service's tests under the thread sanitizer
 # make lint    check the format
 # make coverage  lines of AppealCore that its tests reach; fails below 95 % (own scratch folder)
 # make results run again what is published in Results
@@ -18,7 +19,7 @@ STAGES := Scenarios/baselines/pingshan-2016.yaml \
 	Scenarios/reforms/package-3.yaml Scenarios/reforms/package-4.yaml \
 	Scenarios/baselines/pingshan-2018.yaml
 
-.PHONY: setup build run test lint coverage results
+.PHONY: setup build run test test-tsan lint coverage results
 
 setup:
 	@command -v swift >/dev/null || { echo "Swift 6.3 is missing: install it from swift.org"; exit 69; }
@@ -40,6 +41,26 @@ run: build
 
 test: build
 	@swift test -c release --skip-build
+
+# Only what threads share is instrumented, the service and its tests: the compiler of Swift 6.3 makes invalid code of
+# the core's typed throws under a sanitizer. The core and the store are linked as they were built.
+TSAN := .build/tsan
+TSAN_FLAGS := -sanitize=thread -gline-tables-only -Onone -wmo -swift-version 6 -I $(TSAN) -I .build/release/Modules \
+	-I .build/checkouts/GRDB.swift/Sources/GRDBSQLite -package-name $(shell basename "$(CURDIR)" | tr A-Z a-z)
+
+test-tsan: build
+	@rm -rf $(TSAN); mkdir -p $(TSAN)
+	@for folder in Sources/AppealService Tests/ServiceFixtures Tests/AppealServiceTests; do \
+	  name=$$(basename $$folder); \
+	  swiftc $(TSAN_FLAGS) -parse-as-library -module-name $$name -emit-module \
+	    -emit-module-path $(TSAN)/$$name.swiftmodule -c $$(find $$folder/ -name '*.swift') -o $(TSAN)/$$name.o; \
+	done
+	@printf 'import Testing\nawait Testing.__swiftPMEntryPoint() as Never\n' >$(TSAN)/main.swift
+	@swiftc $(TSAN_FLAGS) -module-name main -c $(TSAN)/main.swift -o $(TSAN)/main.o
+	@swiftc -sanitize=thread $(TSAN)/*.o \
+	  $(foreach part,AppealCore AppealStore CivicTime Heaps GRDB,.build/release/$(part).build/*.o) \
+	  -lsqlite3 -o .build/release/ServiceTestsUnderTSan
+	@.build/release/ServiceTestsUnderTSan --testing-library swift-testing
 
 lint:
 	@swift format lint --strict --recursive Sources Tests Package.swift

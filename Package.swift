@@ -87,8 +87,6 @@ let package = Package(
     .executableTarget(
       name: "huying",
       dependencies: [
-        "AppealCore", "AppealStore", "AppealWorld", "Benchmarks", "CGSL", "CivicTime",
-        "Experiments", "Queries", "Reporting", "ResultFiles", "Scenarios", "Traces",
         "AppealCore", "AppealService", "AppealStore", "AppealWorld", "Benchmarks", "CGSL",
         "CivicTime", "Experiments", "LoadDriver", "Queries", "Reporting", "ResultFiles",
         "Scenarios", "Traces",
@@ -143,8 +141,8 @@ let package = Package(
     .testTarget(
       name: "ExperimentsTests",
       dependencies: [
-        "AppealCore", "CivicTime", "Experiments", "Indicators", "Queries", "RandomStreams",
-        "ResultFiles", "Scenarios", "Statistics", "Traces",
+        "AppealCore", "AppealStore", "AppealWorld", "CivicTime", "Experiments", "Indicators",
+        "Queries", "RandomStreams", "ResultFiles", "Scenarios", "Statistics", "Traces",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: strict),

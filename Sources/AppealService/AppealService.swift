@@ -44,11 +44,17 @@ public final class AppealService: Sendable {
     awaited = ReplyQueue(callers)
     let start = Start(opened)
     let board = board
-    try startThread {
-      start.run(
-        Writer(queue: queue, board: board, limits: limits, clock: clock, reopen: reopen))
-      // Core and log are gone by now, so that a caller of `stop` finds the file free.
+    do throws(ServiceError) {
+      try startThread {
+        start.run(
+          Writer(queue: queue, board: board, limits: limits, clock: clock, reopen: reopen))
+        // Core and log are gone by now, so that a caller of `stop` finds the file free.
+        queue.close(toAtLeast: .ended)
+      }
+    } catch {
+      // Else letting go of this object would wait for a writer that never began.
       queue.close(toAtLeast: .ended)
+      throw error
     }
   }
 

@@ -68,8 +68,8 @@ extension Trial {
     }
     if cases[index].target == .none { cases[index].target = core.suggestedUnit(for: number) }
     let target = cases[index].target
-    let post = core.dispatchingPost(of: target)
-    if post != .none && post != view.list {
+    if target != .none && !core.mayDispatch(number, to: target) {
+      let post = core.dispatchingPost(of: target)
       guard !pass(index, .handOver(number, to: post)) else { return }
       // Where hand-overs are not free, it goes to the top of the tree, or to a unit of this post.
       sendElsewhere(index, from: view.list)

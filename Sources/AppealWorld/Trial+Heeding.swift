@@ -19,6 +19,9 @@ extension Trial {
     case .rung: hasten(entry.appeal, to: tables.part.waitAfterRung)
     case .resumed:
       if let list = core.view(of: entry.appeal)?.list { offer(list) }
+    case .unmerged(_, let list, _):
+      if let index = caseOfNumber[entry.appeal] { revive(index) }
+      offer(list)
     case .closed, .cancelled: endMerged(entry.appeal)
     case .alertRaised(.burst): noteAlert(entry.appeal)
     case .modeChanged(let street, let mode, _): changeMode(street, mode)

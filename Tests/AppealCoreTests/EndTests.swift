@@ -35,8 +35,8 @@ struct EndTests {
         "#2 submitted on longtianPost, due 03-05 15:30, node due 03-05 10:30"
       ),
       (
-        "03-05 09:30", .submit(3, .rubbish, in: .jinsha),
-        "#3 submitted on kengziPost, due 03-05 15:30, node due 03-05 10:30"
+        "03-05 09:30", .submit(3, .rubbish),
+        "#3 submitted on longtianPost, due 03-05 15:30, node due 03-05 10:30"
       ),
       ("03-05 09:40", .merge(3, into: 1), "merged into #1"),
       ("03-05 09:41", .merge(2, into: 3), "merged into #1"),
@@ -49,7 +49,7 @@ struct EndTests {
       ("03-05 18:00", .five(2), "appraised 4.75"),
       (
         "03-05 18:00", .reopen(3, .problemReturned),
-        "reopened (problemReturned) on kengziPost, due 03-06 15:00, node due 03-06 10:00"
+        "reopened (problemReturned) on longtianPost, due 03-06 15:00, node due 03-06 10:00"
       ),
     ])
     #expect(desk.core.closedAppeals == 3 && desk.core.mergedAppeals == 0)
@@ -74,9 +74,10 @@ struct EndTests {
     #expect(desk.core.view(of: 2)?.status == .merged)
     try desk.play([
       (
-        "03-05 09:10", .cancel(3, .withdrawn),
-        "cancelled (withdrawn); #4 cancelled (withdrawn); #1 cancelled (withdrawn)"
-          + "; #2 cancelled (withdrawn); #5 cancelled (withdrawn)"
+        "03-05 09:10", .cancel(3, .outsideDistrict),
+        "cancelled (outsideDistrict); #4 cancelled (outsideDistrict); "
+          + "#1 cancelled (outsideDistrict); #2 cancelled (outsideDistrict); "
+          + "#5 cancelled (outsideDistrict)"
       )
     ])
     #expect(desk.core.openAppeals == 0 && desk.core.mergedAppeals == 0)

@@ -32,7 +32,8 @@ public enum Command: Sendable, BitwiseCopyable {
   case suspend(AppealNumber, SuspensionGround)
   /// The clocks run on with what was left, and the task is back on its list.
   case resume(AppealNumber)
-  /// Ends the appeal without a result, and those merged into it.
+  /// Ends the appeal without a result. What was merged into it ends too if it lies outside the
+  /// district, else the first goes on in its place.
   case cancel(AppealNumber, CancelGround)
   /// 并案: the first closes with the second and stays countable.
   case merge(AppealNumber, into: AppealNumber)
@@ -48,6 +49,8 @@ public enum Command: Sendable, BitwiseCopyable {
   /// A supporting unit gets a part, beside the lead unit.
   case support(AppealNumber, by: UnitID)
   case finishSupport(AppealNumber, UnitID)
+  /// A supporting unit was asked in error.
+  case withdrawSupport(AppealNumber, UnitID)
   /// 先抢修: the unit repairs, and disputes that it was its duty.
   case dispute(AppealNumber)
   case settleLiability(AppealNumber, liable: UnitID)

@@ -10,6 +10,8 @@ public enum Refusal: Error, Sendable, BitwiseCopyable, Equatable {
   /// The reference was submitted before, as this appeal.
   case duplicateReference(AppealNumber)
   case listEmpty
+  /// `StaffID.none` takes nothing.
+  case unknownStaff
   /// The appeal stands at another node.
   case wrongNode(Node)
   /// Nobody holds the task, so nobody can complete it.
@@ -29,7 +31,7 @@ public enum Refusal: Error, Sendable, BitwiseCopyable, Equatable {
   case endedWithoutResult
   /// The instant, or a deadline that follows from it, lies beyond the working calendar.
   case outsideCalendar
-  case mergeIntoItself, mergeAcrossCategories
+  case mergeIntoItself, mergeAcrossCategories, mergeAcrossCommunities
   /// The policy has no such measure.
   case notInForce
   /// The channel asks for more than was submitted.
@@ -44,7 +46,7 @@ public enum Refusal: Error, Sendable, BitwiseCopyable, Equatable {
   /// Repair first: the unit may dispute, but not send back.
   case repairFirst
   case alreadyDisputed
-  /// No unit leads yet, or it is the lead unit itself, or one that supports already.
+  /// It is the lead unit itself, or supports already, or as many support as may.
   case cannotSupport
   /// Supporting units have not joined yet.
   case supportPending
@@ -55,6 +57,8 @@ public enum Refusal: Error, Sendable, BitwiseCopyable, Equatable {
   case answerDoesNotFit
   /// It was not answered by an instant reply.
   case notReplied
+  /// The citizen did not accept an instant reply, and gets no other.
+  case replyRejected
   case notASuggestion
   case adoptionOutOfOrder(AdoptionState)
   case unknownStreet

@@ -111,13 +111,24 @@ extension AppealCore {
 
   /// Tombstones lie in order of time, and those of the past are gone.
   private func auditTombstones() {
-    var index = oldestTombstone
+    let usual = auditTombstones(oldestTombstone, newestTombstone)
+    let suggestions = auditTombstones(oldestSuggestion, newestSuggestion)
+    precondition(
+      usual.all + suggestions.all == tombstones.liveCount, "tombstones are lost")
+    precondition(
+      usual.lifted + suggestions.lifted == liftedTombstones, "lifted tombstones are miscounted")
+  }
+
+  /// How many there are from `first` to `last`.
+  private func auditTombstones(_ first: UInt32, _ last: UInt32) -> (all: Int, lifted: Int) {
+    var index = first
     var (count, lifted) = (0, 0)
     var previous = Instant.distantPast
     while index != .max {
       let grave = tombstones[index].pointee
       precondition(grave.closedAt >= previous, "tombstones out of order")
-      precondition(grave.closedAt + tables.memory >= now, "a closed appeal was not forgotten")
+      precondition(
+        grave.closedAt + memory(of: grave.nature) >= now, "a closed appeal was not forgotten")
       if grave.flags.contains(.lifted) {
         lifted += 1
       } else {
@@ -125,10 +136,9 @@ extension AppealCore {
       }
       count += 1
       previous = grave.closedAt
-      if grave.next == .max { precondition(index == newestTombstone, "a broken chain") }
+      if grave.next == .max { precondition(index == last, "a broken chain") }
       index = grave.next
     }
-    precondition(count == tombstones.liveCount, "tombstones are lost")
-    precondition(lifted == liftedTombstones, "lifted tombstones are miscounted")
+    return (count, lifted)
   }
 }

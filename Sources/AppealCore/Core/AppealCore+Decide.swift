@@ -49,6 +49,8 @@ extension AppealCore {
     case .finishSupport(let appeal, let unit):
       guard unit.index < tables.unitCount else { throw .unknownUnit }
       try decideFinishSide(.support, tables.list(of: unit), of: appeal, now, &journal)
+    case .withdrawSupport(let appeal, let unit):
+      try decideWithdrawSupport(appeal, unit, now, &journal)
     case .dispute(let appeal): try decideDispute(appeal, now, &journal)
     case .settleLiability(let appeal, let unit): try decideSettle(appeal, unit, now, &journal)
     case .callBack(let appeal, let solved): try decideCallBack(appeal, solved, now, &journal)
@@ -106,6 +108,7 @@ extension AppealCore {
 
   /// Forgetting happens with the next entry; no decision may depend on when that is.
   func isRemembered(_ tombstone: UInt32, at now: Instant) -> Bool {
-    now <= tombstones[tombstone].pointee.closedAt + tables.memory
+    let grave = tombstones[tombstone]
+    return now <= grave.pointee.closedAt + memory(of: grave.pointee.nature)
   }
 }

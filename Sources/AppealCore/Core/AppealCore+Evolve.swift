@@ -29,8 +29,8 @@ extension AppealCore {
     case .redone(let unit, let list, let nodeDue): evolveRedone(entry, unit, list, nodeDue)
     case .closed: evolveClosed(entry)
     case .appraised: evolveAppraised(entry)
-    case .reopened(_, let list, let due, let nodeDue):
-      evolveReopened(entry, list, due, nodeDue)
+    case .reopened(let ground, let list, let due, let nodeDue):
+      evolveReopened(entry, ground, list, due, nodeDue)
     case .deadlineChanged(let ground, let due): evolveDeadlineChanged(entry, ground, due)
     case .suspended: evolveSuspended(entry)
     case .resumed(let due, let nodeDue): evolveResumed(entry, due, nodeDue)
@@ -56,6 +56,8 @@ extension AppealCore {
     case .sideTaskTaken(let list, let staff): evolveSideTaken(entry, list, staff)
     case .sideTaskPutBack(let list): evolveSidePutBack(entry, list)
     case .sideTaskDone(let kind, let list, _): evolveSideDone(entry, kind, list)
+    case .supportWithdrawn(let unit): evolveSupportWithdrawn(entry, unit)
+    case .unmerged(_, let list, let nodeDue): evolveUnmerged(entry, list, nodeDue)
     case .arbitrated(let unit, _): evolveArbitrated(entry, unit)
     case .disputed: evolveDisputed(entry)
     default: evolveOversight(entry)
@@ -64,9 +66,11 @@ extension AppealCore {
 
   private mutating func evolveOversight(_ entry: JournalEntry) {
     switch entry.change {
-    case .rung(let rung, let unit, _): evolveRung(entry, rung, unit)
-    case .evidence(let kind, let unit, _): evolveEvidence(kind, unit)
-    case .heldToAccount(let unit, _): evolveHeldToAccount(unit)
+    case .rung(let rung, _, _), .listRung(let rung, _, _): evolveRung(entry, rung)
+    case .evidence(let kind, let unit, _): evolveEvidence(kind, tables.list(of: unit))
+    case .listEvidence(let kind, let list, _): evolveEvidence(kind, list)
+    case .heldToAccount(let unit, _): evolveHeldToAccount(tables.list(of: unit))
+    case .listHeldToAccount(let list, _): evolveHeldToAccount(list)
     case .credited(let unit, _, let points): evolveCredited(unit, points)
     case .alertRaised(let kind): evolveAlert(entry, kind)
     case .adoption(let state): evolveAdoption(entry, state)

@@ -28,7 +28,6 @@ extension AppealCore {
       return "an unknown campaign"
     }
     if open.rung > 4 { return "a rung beyond the last" }
-    if !open.flags.isSubset(of: .known) { return "an unknown flag" }
     if open.returns > tables.returns.limit { return "more returns than allowed" }
     if open.citizen >= RecentContacts.citizensMost { return "an unknown citizen" }
     return nil
@@ -90,13 +89,12 @@ extension AppealCore {
 
   /// Invariants 2 and 6: one lead unit between dispatch and close, and one place for every task.
   private func placeFault(_ slot: SlotPointer) -> String? {
-    if slot.pointee.place != .held && slot.pointee.holder != .none {
-      return "a task that nobody took is held"
+    if (slot.pointee.place == .held) != (slot.pointee.holder != .none) {
+      return "a task half held"
     }
     if slot.pointee.relieved != .none && slot.pointee.node != .dispatch {
       return "it awaits arbitration elsewhere than at the dispatch"
     }
-    if slot.pointee.place == .merged { return nil }
     let (unit, list) = (slot.pointee.unit, slot.pointee.list)
     switch slot.pointee.node.performer {
     case .post:
@@ -119,6 +117,9 @@ extension AppealCore {
   private func clockFault(_ slot: SlotPointer) -> String? {
     if slot.pointee.alarm < now { return "an alarm was not rung" }
     let flags = slot.pointee.flags
+    if !flags.isDisjoint(with: [.granted, .dueByMode]) && !flags.contains(.prolonged) {
+      return "time was given without a ground"
+    }
     let isFree = !flags.isDisjoint(with: [.prolonged, .migrated])
     if !isFree && slot.pointee.place != .merged && !isDueByLimits(slot.pointee) {
       return "a deadline was changed without a ground"
@@ -129,19 +130,34 @@ extension AppealCore {
     if flags.contains(.nodeBreached) && slot.pointee.nodeDue >= now {
       return "a node's breach before its deadline"
     }
-    let rungAt = tables.measures.supervision.map { rungInstant(slot, $0) } ?? .distantFuture
-    if slot.pointee.rungAt != rungAt { return "a rung rings at another time" }
-    if slot.pointee.chaseAt != chaseInstant(slot.pointee) {
-      return "the chaser steps in at another time"
+    return ladderFault(slot)
+  }
+
+  /// Rungs and chaser count from `clockFrom`; while the clocks stand still, that is a span, and what
+  /// rings afterwards is worked out anew.
+  private func ladderFault(_ slot: SlotPointer) -> String? {
+    let (from, runs) = (slot.pointee.clockFrom, slot.pointee.alarmsRun)
+    let start = runs ? from : now + from.milliseconds
+    if start < slot.pointee.countedFrom || start > now { return "the ladder counts from nowhere" }
+    guard let ladder = tables.measures.supervision else {
+      return slot.pointee.rungAt == .distantFuture
+        ? chaseFault(slot) : "a rung of a ladder that is not there"
     }
-    return nil
+    if runs && slot.pointee.rungAt != rungInstant(slot, ladder) {
+      return "a rung rings at another time"
+    }
+    return chaseFault(slot)
   }
 
   /// When the chaser must step in; the distant future if it need not, or has.
-  private func chaseInstant(_ slot: AppealSlot) -> Instant {
-    let percent = tables.measures.lanes[Int(slot.lane.rawValue)].chaseAt
-    if slot.lane == .common || slot.flags.contains(.chased) || percent < 0 { return .distantFuture }
-    return share(percent, slot.countedFrom, slot.due)
+  private func chaseFault(_ slot: SlotPointer) -> String? {
+    let percent = tables.measures.lanes[Int(slot.pointee.lane.rawValue)].chaseAt
+    let steps =
+      slot.pointee.lane != .common && !slot.pointee.flags.contains(.chased) && percent >= 0
+    if steps && !slot.pointee.alarmsRun { return nil }
+    let chaseAt =
+      steps ? share(percent, slot.pointee.clockFrom, slot.pointee.due) : .distantFuture
+    return slot.pointee.chaseAt == chaseAt ? nil : "the chaser steps in at another time"
   }
 
   /// Whether the deadline is what one of the limits says that may apply.
@@ -199,6 +215,9 @@ extension AppealCore {
       }
       if let fault = sideFault(side) { return fault }
       if side.kind.outlives { return "a side task ends too soon" }
+      if side.rank != slot.pointee.rank || side.due != slot.pointee.due {
+        return "a side task does not follow its appeal"
+      }
       if side.kind == .support {
         supports += 1
         if side.list == slot.pointee.list { return "a lead unit supports itself" }
@@ -219,7 +238,7 @@ extension AppealCore {
       : side.list == tables.desk(of: side.kind)
     if !isOnList { return "a side task on a list of another kind" }
     if side.rank > Rank.normal { return "an unknown rank" }
-    if side.place != .held && side.holder != .none { return "a side task half held" }
+    if (side.place == .held) != (side.holder != .none) { return "a side task half held" }
     if side.place == .planned && side.kind != .support { return "only support is planned" }
     return nil
   }
@@ -241,11 +260,7 @@ extension AppealCore {
   }
 }
 
-extension AppealSlot.Flags {
-  static let known = AppealSlot.Flags(rawValue: 0xFFF)
-}
-
 extension Tombstone.Flags {
   /// A snapshot holds none that was lifted.
-  static let known = Tombstone.Flags(rawValue: 0x2F)
+  static let known = Tombstone.Flags(rawValue: 0x6F)
 }

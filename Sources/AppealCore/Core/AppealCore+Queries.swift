@@ -72,7 +72,15 @@ extension AppealCore {
     }
   }
 
-  /// The post that alone dispatches to a unit; `ListID.none` if any may, or for an unknown unit.
+  /// Whether the post where an appeal lies dispatches to a unit; false for an unknown appeal or unit.
+  public func mayDispatch(_ appeal: AppealNumber, to unit: UnitID) -> Bool {
+    guard case .open(let index) = directory[appeal], unit.index < tables.unitCount else {
+      return false
+    }
+    return mayDispatch(slots[index], to: unit)
+  }
+
+  /// The post that alone dispatches to a unit, but for an emergency (`mayDispatch`); `ListID.none` if any may, or for an unknown unit.
   public func dispatchingPost(of unit: UnitID) -> ListID {
     unit.index < tables.unitCount ? tables.unitPosts[unit.index] : .none
   }
@@ -90,11 +98,18 @@ extension AppealCore {
 extension AppealCore {
   public var listCount: Int { tables.listCount }
 
-  public func list(ofPost index: Int) -> ListID { ListID(index) }
+  /// `ListID.none` for an unknown post, as for an unknown unit or street below.
+  public func list(ofPost index: Int) -> ListID {
+    0..<tables.postCount ~= index ? ListID(index) : .none
+  }
 
-  public func list(ofUnit unit: UnitID) -> ListID { tables.list(of: unit) }
+  public func list(ofUnit unit: UnitID) -> ListID {
+    unit.index < tables.unitCount ? tables.list(of: unit) : .none
+  }
 
-  public func list(ofVerifiersIn street: StreetID) -> ListID { tables.verifiers(in: street) }
+  public func list(ofVerifiersIn street: StreetID) -> ListID {
+    street.index < tables.streetCount ? tables.verifiers(in: street) : .none
+  }
 
   /// The desk of a kind of side task; nil for support, which is done on the units' lists.
   public func desk(of kind: SideTaskKind) -> ListID? {
@@ -104,6 +119,7 @@ extension AppealCore {
   /// Whose list it is; nil for an unknown one.
   public func kind(of list: ListID) -> ListKind? {
     let index = list.index
+    guard index < tables.listCount else { return nil }
     if index < tables.postCount { return .post(index) }
     if index < tables.postCount + tables.unitCount {
       return .unit(UnitID(index - tables.postCount))

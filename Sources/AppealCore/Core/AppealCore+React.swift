@@ -18,14 +18,16 @@ extension AppealCore {
     switch entry.change {
     case .submitted: reactToListed(entry, &journal)
     case .duplicateFound(let original): reactToDuplicate(entry, original, &journal)
-    case .alertRaised: reactToAlert(entry, &journal)
+    case .alertRaised(let kind): reactToAlert(entry, kind, &journal)
     case .closed: reactToClose(entry, &journal)
     case .appraised(let scores):
       reactToStars(entry, scores, &journal)
       reactToScores(entry, scores, &journal)
-    case .nodeBreached(let node): reactToNodeBreach(entry, node, &journal)
-    case .evidence(_, let unit, let staff): reactToEvidence(entry, unit, staff, &journal)
-    case .sideTaskDone(.support, _, _): reactToJoin(entry, &journal)
+    case .nodeBreached: reactToNodeBreach(entry, &journal)
+    case .evidence(_, let unit, let staff):
+      reactToEvidence(entry, tables.list(of: unit), staff, &journal)
+    case .listEvidence(_, let list, let staff): reactToEvidence(entry, list, staff, &journal)
+    case .sideTaskDone(.support, _, _), .supportWithdrawn: reactToJoin(entry, &journal)
     default: break
     }
     journalTags(tags(after: entry), entry.appeal, entry.at, &journal)
@@ -42,7 +44,7 @@ extension AppealCore {
     case .redone: tables.measures.tags.byRedos[Int(slot.pointee.redos)]
     case .reopened: tables.measures.tags.byReopenings[Int(slot.pointee.reopenings)]
     case .deadlineChanged(.extended, _): tables.measures.tags.extended
-    case .rung(let rung, _, _): tables.measures.tags.at(rung)
+    case .rung(let rung, _, _), .listRung(let rung, _, _): tables.measures.tags.at(rung)
     case .supportPlanned, .sideTaskOpened(.support, _, _): tables.measures.tags.supported
     case .disputed: tables.measures.tags.disputed
     default: []

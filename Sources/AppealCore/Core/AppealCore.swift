@@ -12,9 +12,11 @@ import Heaps
 ///     try core.apply(.take(list, by: clerk), at: later, into: &journal)
 ///
 /// `decide` looks and writes entries, `evolve` alone changes the state; so a refused command
-/// changes nothing, and replaying the entries gives the same state. Every command takes O(log n)
-/// of the open appeals, allocates nothing once the memory has grown to the backlog, and counts no
-/// references. Memory follows the backlog and the closed appeals within the windows.
+/// changes nothing, and replaying the entries gives the same state. A command about an appeal takes
+/// O(log n) of the open appeals, and O(k) more where it ends or releases k merged ones; a change of
+/// mode or of the form looks at all of them. Nothing is allocated once the memory has grown to the
+/// backlog (and, where routing learns, to the cases), and no references are counted. Memory follows
+/// the backlog and the closed appeals within the windows.
 public struct AppealCore: ~Copyable {
   let tables: PolicyTables
   /// Keeps the memory behind `clock`.
@@ -46,12 +48,15 @@ public struct AppealCore: ~Copyable {
   var lists: IndexedHeapForest<TaskKey>
   var alarms = IndexedHeap<AlarmKey>()
 
-  /// Tombstones in order of time, linked through `Tombstone.next`.
+  /// Tombstones in order of time, linked through `Tombstone.next`: suggestions whose adoption is
+  /// followed in a chain of their own, which reaches back further.
   var oldestTombstone = UInt32.max
   var newestTombstone = UInt32.max
+  var oldestSuggestion = UInt32.max
+  var newestSuggestion = UInt32.max
   /// Those of appeals reopened since, which nothing finds any more.
   var liftedTombstones = 0
-  /// The last instant at which the oldest tombstone is still remembered.
+  /// No later than the last instant at which the oldest tombstone of each chain is remembered.
   var nextExpiry = Instant.distantFuture
 
   var contacts: RecentContacts
@@ -87,7 +92,8 @@ public struct AppealCore: ~Copyable {
       cells: burst?.cells ?? 0, count: burst?.count ?? 0, window: burst?.window ?? 0)
     areas = AreaModes(
       streets: tables.streetCount, trigger: tables.measures.emergency?.trigger ?? 0)
-    ledgers = UnitLedgers(units: tables.unitCount)
+    ledgers = UnitLedgers(
+      units: tables.unitCount, others: tables.postCount + tables.streetCount)
     router = LearnedRouter(policy)
     systemAlarm = measures.bulletin?.first ?? .distantFuture
     try load(&self)
@@ -100,15 +106,17 @@ extension AppealCore: @unchecked Sendable {}
 extension AppealCore {
   /// Carries a command out at `instant`, after ringing every alarm due by then.
   ///
-  /// The alarms stand even if the command is refused; the command itself then changes nothing.
+  /// The alarms stand even if the command is refused; the command itself then changes nothing. None
+  /// rings where the instant lies before `now` or outside the calendar.
   ///
   /// - Throws: `Refusal`, among them `timeWentBack` before `now`.
   public mutating func apply(
     _ command: Command, at instant: Instant, into journal: inout JournalBuffer
   ) throws(Refusal) {
     guard instant >= now else { throw .timeWentBack }
-    ringAlarms(upTo: instant, into: &journal)
+    // Before anything rings: one absurd reading of a clock must not ring a hundred years of alarms.
     guard clock.covers(instant) else { throw .outsideCalendar }
+    ringAlarms(upTo: instant, into: &journal)
     let start = journal.count
     try decide(command, at: instant, into: &journal)
     settle(from: start, &journal)
@@ -124,7 +132,7 @@ extension AppealCore {
   public mutating func advance(to instant: Instant, into journal: inout JournalBuffer) -> Bool {
     let start = journal.count
     let first = alarms.peek
-    if systemAlarm <= instant,
+    if systemAlarm < .distantFuture, systemAlarm <= instant,
       systemAlarm.milliseconds <= first?.key.instant ?? Int64.max
     {
       journalSystemAlarm(&journal)

@@ -72,6 +72,11 @@ private struct EntryReader {
     case 30: .arbitrated(unit(), upheld: isSet(16))
     case 31: .disputed(unit())
     case 43: .supportPlanned(unit())
+    case 48:
+      .unmerged(
+        from: AppealNumber(rawValue: UInt32(truncatingIfNeeded: fields)), list: list(32),
+        nodeDue: first)
+    case 49: .supportWithdrawn(unit())
     default: try oversight()
     }
   }
@@ -81,6 +86,9 @@ private struct EntryReader {
     case 32: .rung(try value(0, "rung"), unit(8), staff)
     case 33: .evidence(try value(0, "kind of evidence"), unit(8), staff)
     case 34: .heldToAccount(unit(), staff)
+    case 45: .listRung(try value(0, "rung"), list(8), staff)
+    case 46: .listEvidence(try value(0, "kind of evidence"), list(8), staff)
+    case 47: .listHeldToAccount(list(), staff)
     case 35: .credited(unit(), try value(16, "reason of credit"), points: byte(24))
     case 36: .alertRaised(try value(0, "kind of alert"))
     case 37: .letterIssued(OversightID(rawValue: byte(0)))

@@ -129,6 +129,9 @@ extension Change {
     case .arbitrated(let unit, let upheld): EntryWords(tag: 30, bits(unit) | (upheld ? 1 << 16 : 0))
     case .disputed(let unit): EntryWords(tag: 31, bits(unit))
     case .supportPlanned(let unit): EntryWords(tag: 43, bits(unit))
+    case .unmerged(let parent, let list, let nodeDue):
+      EntryWords(tag: 48, UInt64(parent.rawValue) | bits(list) << 32, bits(nodeDue))
+    case .supportWithdrawn(let unit): EntryWords(tag: 49, bits(unit))
     default: oversightWords
     }
   }
@@ -141,6 +144,12 @@ extension Change {
       EntryWords(tag: 33, UInt64(kind.rawValue) | bits(unit) << 8, UInt64(staff.rawValue))
     case .heldToAccount(let unit, let staff):
       EntryWords(tag: 34, bits(unit), UInt64(staff.rawValue))
+    case .listRung(let rung, let list, let staff):
+      EntryWords(tag: 45, UInt64(rung.rawValue) | bits(list) << 8, UInt64(staff.rawValue))
+    case .listEvidence(let kind, let list, let staff):
+      EntryWords(tag: 46, UInt64(kind.rawValue) | bits(list) << 8, UInt64(staff.rawValue))
+    case .listHeldToAccount(let list, let staff):
+      EntryWords(tag: 47, bits(list), UInt64(staff.rawValue))
     case .credited(let unit, let reason, let points):
       EntryWords(tag: 35, bits(unit) | UInt64(reason.rawValue) << 16 | UInt64(points) << 24)
     case .alertRaised(let kind): EntryWords(tag: 36, UInt64(kind.rawValue))

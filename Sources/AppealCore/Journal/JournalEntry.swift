@@ -43,6 +43,8 @@ public enum Change: Sendable, BitwiseCopyable {
   /// Leaves lists, hands and clocks; an entry of its own, `closed` or `cancelled`, follows when the
   /// other ends.
   case merged(into: AppealNumber)
+  /// The other ended for its citizen alone: back on its list, with all that was merged beside it.
+  case unmerged(from: AppealNumber, list: ListID, nodeDue: Instant)
   /// The overall clock ran out; once per appeal and deadline.
   case breached
   /// A node's clock ran out; once per visit of the node.
@@ -68,6 +70,8 @@ public enum Change: Sendable, BitwiseCopyable {
   case sideTaskPutBack(list: ListID)
   /// `outcome`: the liable unit; 1 for solved at a call-back; else 0.
   case sideTaskDone(SideTaskKind, list: ListID, outcome: UInt16)
+  /// A supporting unit was asked in error.
+  case supportWithdrawn(UnitID)
   /// A first handler was relieved, or not and leads on.
   case arbitrated(UnitID, upheld: Bool)
   /// The unit repairs, and disputes that it was its duty.
@@ -77,6 +81,10 @@ public enum Change: Sendable, BitwiseCopyable {
   case evidence(EvidenceKind, UnitID, StaffID)
   /// Evidence against the unit reached the threshold; once between two bulletins.
   case heldToAccount(UnitID, StaffID)
+  /// As `rung`, `evidence` and `heldToAccount`, while the task lies with a post or with grid officers.
+  case listRung(Rung, ListID, StaffID)
+  case listEvidence(EvidenceKind, ListID, StaffID)
+  case listHeldToAccount(ListID, StaffID)
   case credited(UnitID, CreditReason, points: UInt8)
   case alertRaised(AlertKind)
   case letterIssued(OversightID)

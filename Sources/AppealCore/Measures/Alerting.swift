@@ -10,7 +10,7 @@ extension AppealCore {
 
   /// - Returns: the tags that follow.
   func journalAlerts(
-    _ number: AppealNumber, _ submission: Submission, _ now: Instant,
+    _ number: AppealNumber, _ submission: Submission, isDuplicate: Bool, _ now: Instant,
     _ journal: inout JournalBuffer
   ) -> TagSet {
     guard tables.measures.burst != nil else { return [] }
@@ -19,7 +19,7 @@ extension AppealCore {
       tags.formUnion(tables.measures.tags.sensitive)
       journal.append(JournalEntry(at: now, appeal: number, change: .alertRaised(.sensitive)))
     }
-    if bursts.starts(cell(submission.leaf, submission.community), at: now) {
+    if !isDuplicate, bursts.starts(cell(submission.leaf, submission.community), at: now) {
       tags.formUnion(tables.measures.tags.burst)
       journal.append(JournalEntry(at: now, appeal: number, change: .alertRaised(.burst)))
     }
@@ -31,16 +31,57 @@ extension AppealCore {
     bursts.record(cell(submission.leaf, submission.community), at: now)
   }
 
+  /// A duplicate does not count: what its submission recorded is taken back.
+  mutating func forgetBurst(_ leaf: LeafID, _ community: CommunityID) {
+    guard tables.measures.burst != nil else { return }
+    bursts.forgetLast(cell(leaf, community))
+  }
+
   mutating func evolveAlert(_ entry: JournalEntry, _ kind: AlertKind) {
     guard kind == .burst else { return }
     let slot = slots[slotIndex(entry.appeal)]
+    slot.pointee.flags.insert(.burst)
     bursts.alert(cell(slot.pointee.reportedLeaf, slot.pointee.community))
   }
 
-  func reactToAlert(_ entry: JournalEntry, _ journal: inout JournalBuffer) {
+  /// One letter an appeal and body, until it is reopened.
+  func reactToAlert(_ entry: JournalEntry, _ kind: AlertKind, _ journal: inout JournalBuffer) {
     let slot = slots[slotIndex(entry.appeal)]
-    let body = tables.measures.bodies[slot.pointee.reportedLeaf.index]
-    guard body != .none else { return }
+    let (leaf, reported) = (slot.pointee.leaf, slot.pointee.reportedLeaf)
+    let known = tables.measures.bodies[reported.index]
+    let body = kind == .burst ? known : tables.measures.bodies[leaf.index]
+    let isWritten =
+      kind == .burst
+      ? tables.measures.leafFlags[reported.index].contains(.sensitive)
+      : slot.pointee.flags.contains(.burst) && body == known
+    guard body != .none, !isWritten else { return }
     journal.append(JournalEntry(at: entry.at, appeal: entry.appeal, change: .letterIssued(body)))
+  }
+
+  /// What filing under another leaf brings about: the alert that the reported one did not raise, and
+  /// the tags of leaf and campaign. Tags that only rules of leaf and campaign set go with them.
+  func journalCorrection(
+    _ slot: UnsafeMutablePointer<AppealSlot>, _ leaf: LeafID, _ campaign: CampaignID,
+    _ now: Instant, _ journal: inout JournalBuffer
+  ) {
+    let (number, nature) = (slot.pointee.number, slot.pointee.nature)
+    var tags = tables.measures.tags.tags(of: leaf, nature, campaign)
+    let former = tables.measures.tags.tags(of: slot.pointee.leaf, nature, slot.pointee.campaign)
+    let flags = tables.measures.leafFlags
+    if tables.measures.burst != nil, flags[leaf.index].contains(.sensitive),
+      !flags[slot.pointee.reportedLeaf.index].contains(.sensitive)
+    {
+      tags.formUnion(tables.measures.tags.sensitive)
+      journal.append(JournalEntry(at: now, appeal: number, change: .alertRaised(.sensitive)))
+    }
+    let gone = former.subtracting(tags).subtracting(tables.measures.tags.byCourse)
+      .intersection(slot.pointee.tags)
+    if !gone.isEmpty {
+      journal.append(JournalEntry(at: now, appeal: number, change: .untagged(gone)))
+    }
+    let new = tags.subtracting(slot.pointee.tags)
+    if !new.isEmpty {
+      journal.append(JournalEntry(at: now, appeal: number, change: .tagged(new)))
+    }
   }
 }

@@ -8,7 +8,7 @@ extension AppealCore {
     guard slot.pointee.lane != .common, !slot.pointee.flags.contains(.chased) else { return }
     let terms = tables.measures.lanes[Int(slot.pointee.lane.rawValue)]
     guard terms.chaseAt >= 0 else { return }
-    slot.pointee.chaseAt = share(terms.chaseAt, slot.pointee.countedFrom, slot.pointee.due)
+    slot.pointee.chaseAt = share(terms.chaseAt, slot.pointee.clockFrom, slot.pointee.due)
   }
 
   func chaseChange(_ slot: UnsafeMutablePointer<AppealSlot>) -> Change {

@@ -22,6 +22,21 @@ extension AppealCore {
     return due
   }
 
+  /// The deadline of an open appeal under another leaf. One that counts from a change to emergency
+  /// goes on counting from there.
+  func rederivedDeadline(
+    _ slot: UnsafeMutablePointer<AppealSlot>, _ leaf: LeafID, _ campaign: CampaignID
+  ) throws(Refusal) -> Instant {
+    let rule = tables.rule(leaf, slot.pointee.nature)
+    let (street, start) = (slot.pointee.street, slot.pointee.countedFrom)
+    guard slot.pointee.flags.contains(.dueByMode), isListedInEmergency(leaf, street) else {
+      return try overallDeadline(rule, leaf, street, campaign, from: start)
+    }
+    let usual = clock.deadline(for: tables.targets[Int(rule.target)], from: start)
+    let target = tables.measures.campaigns.target(of: campaign)
+    return min(usual, clock.deadline(for: target, from: start), slot.pointee.due)
+  }
+
   /// The limit that the present deadline came from: it says in which time what is left is counted.
   func limitInForce(_ slot: UnsafeMutablePointer<AppealSlot>) -> Target {
     let usual = tables.targets[Int(tables.rule(slot.pointee.leaf, slot.pointee.nature).target)]
@@ -68,7 +83,11 @@ extension AppealCore {
       !slot.pointee.flags.contains(.breached) && slot.pointee.due < entry.at,
       "the journal breaches a deadline twice or too early")
     slot.pointee.flags.insert(.breached)
-    if slot.pointee.unit != .none { ledgers[slot.pointee.unit].pointee.breaches += 1 }
+    // One that was re-derived into the past is missed now, and the ladder counts from now.
+    slot.pointee.clockFrom = entry.at == slot.pointee.due + 1 ? slot.pointee.due : entry.at
+    ledgers[row(of: slot.pointee.list)].pointee.breaches += 1
+    resetRung(index)
+    resetChaser(index)
     resetAlarm(index)
   }
 
@@ -103,12 +122,16 @@ extension AppealCore {
   ) {
     let index = slotIndex(entry.appeal)
     let slot = slots[index]
-    if ground == .extended { slot.pointee.extensions += 1 }
-    if ground == .extended || ground == .mode { slot.pointee.flags.insert(.prolonged) }
-    if ground == .mode {
-      slot.pointee.flags.insert(.dueByMode)
-    } else {
-      slot.pointee.flags.remove(.dueByMode)
+    slot.pointee.flags.remove(.dueByMode)
+    switch ground {
+    case .extended:
+      slot.pointee.extensions += 1
+      slot.pointee.flags.formUnion([.prolonged, .granted])
+    case .mode:
+      slot.pointee.flags.remove(.granted)
+      slot.pointee.flags.formUnion([.prolonged, .dueByMode])
+    case .merged: slot.pointee.flags.insert(.prolonged)
+    case .reclassification, .migration: break
     }
     setDue(index, due)
     if slot.pointee.place == .listed {
@@ -117,12 +140,16 @@ extension AppealCore {
     resetAlarm(index)
   }
 
-  /// A new deadline can be missed anew.
+  /// A new deadline can be missed anew, if it is still to come: else it is the same lateness.
   mutating func setDue(_ index: UInt32, _ due: Instant) {
     let slot = slots[index]
     if slot.pointee.due == due { return }
     slot.pointee.due = due
-    slot.pointee.flags.remove(.breached)
+    if due >= now && slot.pointee.flags.contains(.breached) {
+      slot.pointee.flags.remove(.breached)
+      slot.pointee.clockFrom = slot.pointee.countedFrom
+    }
+    if slot.pointee.firstSide != .max { followSides(index) }
     resetRung(index)
     resetChaser(index)
   }

@@ -1,7 +1,8 @@
 import CivicTime
 
 /// 结案 by whoever holds the appeal at its last node, and cancellation at any. The appeals merged
-/// into it end with it, each by an entry of its own, in the order of merging.
+/// into it end with it, each by an entry of its own, in the order of merging; but one citizen's
+/// withdrawal does not withdraw what others brought.
 extension AppealCore {
   func decideClose(
     _ appeal: AppealNumber, _ now: Instant, _ journal: inout JournalBuffer
@@ -16,7 +17,12 @@ extension AppealCore {
     _ journal: inout JournalBuffer
   ) throws(Refusal) {
     let index = try open(appeal, now)
-    journalEnd(index, .cancelled(ground), now, &journal)
+    // Outside the district are all of them.
+    guard ground != .outsideDistrict else {
+      return journalEnd(index, .cancelled(ground), now, &journal)
+    }
+    journalSuccession(slots[index], now, &journal)
+    journal.append(JournalEntry(at: now, appeal: appeal, change: .cancelled(ground)))
   }
 
   func journalEnd(

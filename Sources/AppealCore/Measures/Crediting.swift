@@ -9,6 +9,7 @@ extension AppealCore {
     let grave = tombstones[index]
     let isOwn = grave.pointee.flags.isDisjoint(with: [.merged, .cancelled, .breached, .replied])
     guard isOwn, grave.pointee.unit != .none, grave.pointee.reopenings == 0,
+      grave.pointee.extensions == 0,
       grave.pointee.due < .distantFuture,
       entry.at <= share(credits.earlyWithin, grave.pointee.submittedAt, grave.pointee.due)
     else { return }

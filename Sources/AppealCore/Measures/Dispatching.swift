@@ -13,10 +13,9 @@ extension AppealCore {
     if leaf != slot.pointee.leaf {
       campaign = tables.measures.campaigns.campaign(
         leaf, in: slot.pointee.street, at: slot.pointee.submittedAt)
-      due = try overallDeadline(
-        rule, leaf, slot.pointee.street, campaign, from: slot.pointee.countedFrom)
+      due = try rederivedDeadline(slot, leaf, campaign)
       // What an extension or a suspension gave is not taken away.
-      if slot.pointee.flags.contains(.prolonged) { due = max(due, slot.pointee.due) }
+      if slot.pointee.flags.contains(.granted) { due = max(due, slot.pointee.due) }
     }
     let next = tables.next(after: .file, in: rule.workflow)
     journal.append(
@@ -27,6 +26,7 @@ extension AppealCore {
     if campaign != slot.pointee.campaign {
       journal.append(JournalEntry(at: now, appeal: appeal, change: .joinedCampaign(campaign)))
     }
+    if leaf != slot.pointee.leaf { journalCorrection(slot, leaf, campaign, now, &journal) }
     guard due != slot.pointee.due else { return }
     journal.append(
       JournalEntry(
@@ -43,7 +43,7 @@ extension AppealCore {
       "the journal was written under another policy")
     slot.pointee.leaf = leaf
     slot.pointee.workflow = workflow
-    slot.pointee.rank = rank(of: slot)
+    rerank(index)
     arrive(index, at: next, due: nodeDue)
   }
 
@@ -68,7 +68,7 @@ extension AppealCore {
       slots[index].pointee.place == .held && slots[index].pointee.list == from,
       "the journal hands over a task that nobody holds there")
     slots[index].pointee.post = to
-    slots[index].pointee.flags.remove(.rehomed)
+    slots[index].pointee.flags.remove([.rehomed, .touched])
     enlist(index, on: to)
   }
 
@@ -78,9 +78,17 @@ extension AppealCore {
     let slot = slots[try held(appeal, at: .dispatch, now)]
     guard unit.index < tables.unitCount else { throw .unknownUnit }
     guard slot.pointee.relieved == .none else { throw .awaitsArbitration }
-    let post = tables.unitPosts[unit.index]
-    guard post == .none || post == slot.pointee.list else { throw .unitOfAnotherPost(post) }
+    guard mayDispatch(slot, to: unit) else {
+      throw .unitOfAnotherPost(tables.unitPosts[unit.index])
+    }
     journalDispatch(slot, unit, now, &journal)
+  }
+
+  /// In an emergency one post dispatches for the whole street.
+  func mayDispatch(_ slot: UnsafeMutablePointer<AppealSlot>, to unit: UnitID) -> Bool {
+    let post = tables.unitPosts[unit.index]
+    return post == .none || post == slot.pointee.list
+      || emergencyPost(of: slot.pointee.street) == slot.pointee.list
   }
 
   func journalDispatch(
@@ -103,7 +111,7 @@ extension AppealCore {
     precondition(
       unit.index < tables.unitCount, "the journal was written under another policy")
     slots[index].pointee.unit = unit
-    slots[index].pointee.flags.remove(.rehomed)
+    slots[index].pointee.flags.remove([.rehomed, .touched])
     ledgers[unit].pointee.dispatched += 1
     arrive(index, at: next, due: nodeDue)
     enlist(index, on: list)

@@ -24,7 +24,21 @@ extension AppealCore {
   }
 
   mutating func evolveDuplicate(_ entry: JournalEntry, _ original: AppealNumber) {
-    slots[slotIndex(entry.appeal)].pointee.original = original
+    let slot = slots[slotIndex(entry.appeal)]
+    slot.pointee.original = original
+    forgetBurst(slot.pointee.reportedLeaf, slot.pointee.community)
+    forgetListed(slot.pointee.reportedLeaf, slot.pointee.street)
+  }
+
+  /// Whether the command that submitted an appeal found it to be a duplicate.
+  func isFoundDuplicate(_ number: AppealNumber, _ journal: borrowing JournalBuffer) -> Bool {
+    guard tables.measures.duplicates != nil else { return false }
+    var position = journal.count
+    while position > 0, journal[position - 1].appeal == number {
+      if case .duplicateFound = journal[position - 1].change { return true }
+      position -= 1
+    }
+    return false
   }
 
   func reactToDuplicate(

@@ -59,8 +59,24 @@ extension AppealCore {
       tables.measures.leafFlags[leaf.index].contains(.emergency)
     else { return }
     areas.listed.record(street.index, at: now)
+    keepEmergency(street, terms, until: now + terms.quiet)
+  }
+
+  /// A duplicate does not count: what its submission recorded is taken back.
+  mutating func forgetListed(_ leaf: LeafID, _ street: StreetID) {
+    guard let terms = tables.measures.emergency, terms.trigger > 0,
+      tables.measures.leafFlags[leaf.index].contains(.emergency)
+    else { return }
+    areas.listed.forgetLast(street.index)
+    // An emergency that began by itself ends a quiet span after the last that counted.
+    keepEmergency(street, terms, until: areas.listed.last(street.index) + terms.quiet)
+  }
+
+  private mutating func keepEmergency(
+    _ street: StreetID, _ terms: MeasureTables.EmergencyTerms, until release: Instant
+  ) {
     if areas[street] == .emergency && !areas.isByCommand(street) {
-      areas.set(street, .emergency, byCommand: false, releaseAt: now + terms.quiet)
+      areas.set(street, .emergency, byCommand: false, releaseAt: release)
       resetSystemAlarm()
     }
   }
@@ -71,7 +87,8 @@ extension AppealCore {
     let street = slot.pointee.street
     guard areas[street] == .peacetime,
       tables.measures.leafFlags[slot.pointee.leaf.index].contains(.emergency),
-      areas.listed.isFull(street.index, at: entry.at, within: terms.window)
+      areas.listed.isFull(street.index, at: entry.at, within: terms.window),
+      !isFoundDuplicate(entry.appeal, journal)
     else { return }
     journalMode(street, .emergency, byCommand: false, entry.at, &journal)
   }
@@ -97,24 +114,25 @@ extension AppealCore {
     }
   }
 
-  /// Tasks that wait at a post go to the merged list, and those that an emergency brought there go
-  /// home afterwards; those in hands and those awaiting arbitration stay.
+  /// Tasks that wait at the post where they came in go to the merged list, and those that an
+  /// emergency brought there go home afterwards. What somebody escalated or handed over stays, and
+  /// so does what is in hands or awaits arbitration.
   private mutating func rehome(_ index: UInt32, _ merged: ListID, _ mode: Mode) {
     let slot = slots[index]
     guard slot.pointee.node.performer == .post, slot.pointee.relieved == .none,
-      slot.pointee.place == .listed || slot.pointee.place == .suspended,
+      slot.pointee.place != .held,
       (mode == .emergency) != slot.pointee.flags.contains(.rehomed)
     else { return }
     let home = usualIntake(slot.pointee.channel, slot.pointee.street, slot.pointee.traits)
     let to = mode == .emergency ? merged : home
-    guard slot.pointee.list != to else { return }
+    guard slot.pointee.list != to, mode == .peacetime || slot.pointee.list == home else { return }
     slot.pointee.flags.formSymmetricDifference(.rehomed)
     slot.pointee.post = to
-    if slot.pointee.place == .suspended {
-      slot.pointee.list = to
-    } else {
+    if slot.pointee.place == .listed {
       lists.remove(slot: TaskSlot.appeal(index))
       enlist(index, on: to)
+    } else {
+      slot.pointee.list = to
     }
   }
 
@@ -129,7 +147,14 @@ extension AppealCore {
   }
 
   mutating func resetSystemAlarm() {
-    let bulletin = tables.measures.bulletin.map { $0.first + Int64(bulletins) * $0.every }
-    systemAlarm = min(bulletin ?? .distantFuture, areas.nextRelease)
+    systemAlarm = min(nextBulletin, areas.nextRelease)
+  }
+
+  /// The distant future without bulletins, and past the end of the calendar.
+  private var nextBulletin: Instant {
+    guard let rules = tables.measures.bulletin else { return .distantFuture }
+    let (since, overflows) = rules.every.multipliedReportingOverflow(by: Int64(bulletins))
+    if overflows || since > clock.end - rules.first { return .distantFuture }
+    return rules.first + since
   }
 }

@@ -23,11 +23,9 @@ extension AppealCore {
       let leaf = tables.measures.successors[slot.pointee.leaf.index]
       journal.append(JournalEntry(at: now, appeal: number, change: .migrated(leaf)))
       guard tables.measures.derivesDeadlines, slot.pointee.alarmsRun,
-        !slot.pointee.flags.contains(.prolonged)
+        slot.pointee.flags.isDisjoint(with: [.granted, .breached])
       else { continue }
-      let due = try? overallDeadline(
-        tables.rule(leaf, slot.pointee.nature), leaf, slot.pointee.street, slot.pointee.campaign,
-        from: slot.pointee.countedFrom)
+      let due = try? rederivedDeadline(slot, leaf, slot.pointee.campaign)
       if let due, due != slot.pointee.due {
         journal.append(
           JournalEntry(at: now, appeal: number, change: .deadlineChanged(.migration, due: due)))

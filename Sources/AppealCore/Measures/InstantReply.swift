@@ -7,6 +7,7 @@ extension AppealCore {
   public func answer(for appeal: AppealNumber) -> AnswerID? {
     guard case .open(let index) = directory[appeal] else { return nil }
     let slot = slots[index].pointee
+    if slot.flags.contains(.replyRejected) { return nil }
     if slot.textKey != 0, let exact = answer(slot.leaf, slot.textKey) { return exact }
     if let general = answer(slot.leaf, 0) { return general }
     return tables.measures.answersRepeats && slot.original != .none ? .original : nil
@@ -31,6 +32,7 @@ extension AppealCore {
     let index = try running(appeal, now)
     let node = slots[index].pointee.node
     guard node.rawValue < Node.dispatch.rawValue else { throw .wrongNode(node) }
+    if slots[index].pointee.flags.contains(.replyRejected) { throw .replyRejected }
     try requireFitting(answer, slots[index])
     journal.append(JournalEntry(at: now, appeal: appeal, change: .repliedInstantly(answer)))
     journalEnd(index, .closed(node), now, &journal)

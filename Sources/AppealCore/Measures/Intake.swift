@@ -67,11 +67,13 @@ extension AppealCore {
       tags.formUnion(tables.measures.tags.byCampaign[campaign.index])
       journal.append(JournalEntry(at: now, appeal: number, change: .joinedCampaign(campaign)))
     }
-    if let original = original(of: submission, details, at: now) {
+    let original = original(of: submission, details, at: now)
+    if let original {
       tags.formUnion(tables.measures.tags.isRepeat)
       journal.append(JournalEntry(at: now, appeal: number, change: .duplicateFound(of: original)))
     }
-    tags.formUnion(journalAlerts(number, submission, now, &journal))
+    tags.formUnion(
+      journalAlerts(number, submission, isDuplicate: original != nil, now, &journal))
     if !tags.isEmpty {
       journal.append(JournalEntry(at: now, appeal: number, change: .tagged(tags)))
     }
@@ -98,7 +100,8 @@ extension AppealCore {
         node: tables.firstNodes[Int(rule.workflow)], rank: rule.rank, street: street,
         community: submission.community, channel: submission.channel,
         reference: submission.reference, contactAt: submission.contactAt, submittedAt: entry.at,
-        countedFrom: entry.at, reportedLeaf: submission.leaf, traits: .structured))
+        countedFrom: entry.at, clockFrom: entry.at, reportedLeaf: submission.leaf,
+        traits: .structured))
     slots[index].pointee.rank = rank(of: slots[index])
     if emergencyPost(of: street) == list { slots[index].pointee.flags.insert(.rehomed) }
     directory.insert(entry.appeal, open: index)

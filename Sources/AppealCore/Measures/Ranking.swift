@@ -27,5 +27,6 @@ extension AppealCore {
     if slot.pointee.place == .listed {
       lists.rekey(slot: TaskSlot.appeal(index), to: taskKey(index))
     }
+    if slot.pointee.firstSide != .max { followSides(index) }
   }
 }

@@ -37,7 +37,8 @@ extension AppealCore {
   }
 
   mutating func evolveReopened(
-    _ entry: JournalEntry, _ list: ListID, _ due: Instant, _ nodeDue: Instant
+    _ entry: JournalEntry, _ ground: ReopenGround, _ list: ListID, _ due: Instant,
+    _ nodeDue: Instant
   ) {
     guard case .closed(let grave) = directory[entry.appeal] else {
       preconditionFailure("the journal reopens an appeal that is not closed")
@@ -45,6 +46,9 @@ extension AppealCore {
     let old = tombstones[grave].pointee
     let index = slots.claim()
     slots[index].initialize(to: reopened(old, list, due, nodeDue, at: entry.at))
+    if ground == .replyRejected || old.flags.contains(.replyRejected) {
+      slots[index].pointee.flags.insert(.replyRejected)
+    }
     slots[index].pointee.rank = rank(of: slots[index])
     tombstones[grave].pointee.flags.insert(.lifted)
     liftedTombstones += 1
@@ -65,7 +69,8 @@ extension AppealCore {
       post: old.post, workflow: workflow(of: old), nature: old.nature,
       node: reopeningNode(of: old), rank: Rank.normal, street: street, community: old.community,
       channel: old.channel, reference: old.reference, contactAt: old.contactAt,
-      submittedAt: old.submittedAt, countedFrom: now, reportedLeaf: leaf, traits: .structured)
+      submittedAt: old.submittedAt, countedFrom: now, clockFrom: now, reportedLeaf: leaf,
+      traits: .structured)
     slot.tags = old.tags
     slot.lane = old.lane
     slot.adoption = old.adoption

@@ -14,7 +14,8 @@ extension AppealCore {
     guard slot.pointee.place == .held else { throw .notInHands }
     guard slot.pointee.returns < tables.returns.limit else { throw .returnNotAllowed }
     let isFirstHandler = tables.measures.hasFirstHandler
-    if ground == .notResponsible,
+    // Only what cannot be repaired as reported comes back; no ground is no way around.
+    if ground != .insufficientFacts,
       tables.measures.leafFlags[slot.pointee.leaf.index].contains(.repairFirst)
     {
       throw .repairFirst
@@ -43,6 +44,8 @@ extension AppealCore {
       slot.pointee.place == .held && slot.pointee.unit == unit,
       "the journal returns an appeal that its unit does not hold")
     slot.pointee.returns += 1
+    slot.pointee.returners.insert(unit)
+    slot.pointee.flags.remove(.touched)
     ledgers[unit].pointee.returns += 1
     dropSupports(of: index)
     if tables.measures.hasFirstHandler { slot.pointee.relieved = unit }

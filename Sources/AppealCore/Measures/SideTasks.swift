@@ -29,6 +29,7 @@ extension AppealCore {
       index = addSide(kind, list, due, of: entry.appeal)
     }
     sideTasks[index].pointee.place = .listed
+    sideTasks[index].pointee.due = due
     enlistSide(index)
     if kind == .chase {
       let appeal = slotIndex(entry.appeal)
@@ -79,9 +80,30 @@ extension AppealCore {
   private mutating func enlistSide(_ index: UInt32) {
     let side = sideTasks[index]
     side.pointee.holder = .none
-    let key = TaskKey(
+    lists.insert(
+      slot: TaskSlot.side(index), key: sideKey(index), into: side.pointee.list.index)
+  }
+
+  private func sideKey(_ index: UInt32) -> TaskKey {
+    let side = sideTasks[index]
+    return TaskKey(
       tables.order, rank: side.pointee.rank, due: side.pointee.due, number: side.pointee.number)
-    lists.insert(slot: TaskSlot.side(index), key: key, into: side.pointee.list.index)
+  }
+
+  /// Side tasks that end with an appeal have its rank and deadline, when those change too.
+  @inline(never)
+  mutating func followSides(_ appeal: UInt32) {
+    let slot = slots[appeal]
+    var index = slot.pointee.firstSide
+    while index != .max {
+      let side = sideTasks[index]
+      side.pointee.rank = slot.pointee.rank
+      side.pointee.due = slot.pointee.due
+      if side.pointee.place == .listed {
+        lists.rekey(slot: TaskSlot.side(index), to: sideKey(index))
+      }
+      index = side.pointee.next
+    }
   }
 
   mutating func evolveSideTaken(_ entry: JournalEntry, _ list: ListID, _ staff: StaffID) {
@@ -122,6 +144,15 @@ extension AppealCore {
   mutating func evolveSideDone(_ entry: JournalEntry, _ kind: SideTaskKind, _ list: ListID) {
     let index = existingSide(entry.appeal, list, .held)
     if kind == .support || kind == .chase { unlink(index, from: slotIndex(entry.appeal)) }
+    removeSide(index)
+  }
+
+  mutating func evolveSupportWithdrawn(_ entry: JournalEntry, _ unit: UnitID) {
+    guard let index = sideTask(entry.appeal, on: tables.list(of: unit)) else {
+      preconditionFailure("the journal withdraws a support that is not there")
+    }
+    if sideTasks[index].pointee.place == .listed { lists.remove(slot: TaskSlot.side(index)) }
+    unlink(index, from: slotIndex(entry.appeal))
     removeSide(index)
   }
 

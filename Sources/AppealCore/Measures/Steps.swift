@@ -55,6 +55,7 @@ extension AppealCore {
     _ entry: JournalEntry, _ from: Node, _ to: Node, _ list: ListID, _ nodeDue: Instant
   ) {
     let index = heldIndex(entry.appeal, at: from)
+    slots[index].pointee.flags.remove(.touched)
     arrive(index, at: to, due: nodeDue)
     enlist(index, on: list)
   }

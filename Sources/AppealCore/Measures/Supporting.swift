@@ -22,6 +22,18 @@ extension AppealCore {
     }
   }
 
+  /// A unit that was asked in error goes, whether its turn has come or not: it cannot block for ever.
+  func decideWithdrawSupport(
+    _ appeal: AppealNumber, _ unit: UnitID, _ now: Instant, _ journal: inout JournalBuffer
+  ) throws(Refusal) {
+    _ = try open(appeal, now)
+    guard unit.index < tables.unitCount else { throw .unknownUnit }
+    guard let index = sideTask(appeal, on: tables.list(of: unit)),
+      sideTasks[index].pointee.kind == .support
+    else { throw .unknownSideTask }
+    journal.append(JournalEntry(at: now, appeal: appeal, change: .supportWithdrawn(unit)))
+  }
+
   mutating func evolveSupportPlanned(_ entry: JournalEntry, _ unit: UnitID) {
     let due = slots[slotIndex(entry.appeal)].pointee.due
     _ = addSide(.support, tables.list(of: unit), due, of: entry.appeal)
@@ -35,8 +47,9 @@ extension AppealCore {
       let side = sideTasks[index]
       if side.pointee.kind == .support {
         guard side.pointee.place == .planned else { return }
+        let due = slots[slotIndex(entry.appeal)].pointee.due
         return openSide(
-          .support, side.pointee.list, side.pointee.due, of: entry.appeal, entry.at, &journal)
+          .support, side.pointee.list, due, of: entry.appeal, entry.at, &journal)
       }
       index = side.pointee.next
     }

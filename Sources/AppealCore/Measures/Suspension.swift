@@ -26,6 +26,7 @@ extension AppealCore {
     slot.pointee.flags.remove([.elapsedBudget, .elapsedNodeBudget])
     if overall.elapsed { slot.pointee.flags.insert(.elapsedBudget) }
     if atNode.elapsed { slot.pointee.flags.insert(.elapsedNodeBudget) }
+    slot.pointee.clockFrom = Instant(milliseconds: slot.pointee.clockFrom - entry.at)
     resetAlarm(index)
   }
 
@@ -68,8 +69,12 @@ extension AppealCore {
     let slot = slots[index]
     precondition(
       slot.pointee.place == .suspended, "the journal resumes what was not suspended")
-    if slot.pointee.due != due { slot.pointee.flags.insert(.prolonged) }
+    slot.pointee.clockFrom = entry.at + slot.pointee.clockFrom.milliseconds
+    if slot.pointee.due != due { slot.pointee.flags.formUnion([.prolonged, .granted]) }
     setDue(index, due)
+    // The ladder stood still even where the deadline was missed before.
+    resetRung(index)
+    resetChaser(index)
     slot.pointee.nodeDue = nodeDue
     slot.pointee.flags.remove([.elapsedBudget, .elapsedNodeBudget])
     slot.pointee.budget = 0

@@ -23,6 +23,7 @@ extension AppealCore {
     let slot = slots[index]
     precondition(slot.pointee.unit == unit, "the journal redoes with another lead unit")
     slot.pointee.redos = slot.pointee.redos &+ (slot.pointee.redos == .max ? 0 : 1)
+    slot.pointee.flags.remove(.touched)
     arrive(index, at: .handle, due: nodeDue)
     enlist(index, on: list)
   }

@@ -6,6 +6,7 @@ extension AppealCore {
     _ list: ListID, _ staff: StaffID, _ now: Instant, _ journal: inout JournalBuffer
   ) throws(Refusal) {
     guard list.index < tables.listCount else { throw .unknownList }
+    guard staff != .none else { throw .unknownStaff }
     guard let first = lists.peek(in: list.index) else { throw .listEmpty }
     let isSide = TaskSlot.isSide(first.slot)
     journal.append(
@@ -23,6 +24,7 @@ extension AppealCore {
       "the journal takes a task from a list it is not on")
     lists.remove(slot: TaskSlot.appeal(index))
     slot.pointee.place = .held
+    slot.pointee.flags.insert(.touched)
     slot.pointee.holder = staff
   }
 

@@ -15,6 +15,54 @@ extension DispatchTree {
     }
   }
 
+  /// Wherever an appeal may lie, its owner's post can be reached: from where it comes in or is made
+  /// clear, where lists are merged, and where returns escalate.
+  func validateReach(_ policy: Policy) throws(PolicyError) {
+    guard unitPosts.contains(where: { $0 != .none }) else { return }
+    let reach = posts.indices.map(reachable)
+    let owners = policy.form.owners + (policy.measures.edition?.form.owners ?? [])
+    for street in policy.places.streets.indices {
+      var posts = Set(intake.map { $0[street] })
+      posts.formUnion([topPost, unclear, policy.measures.emergency?.post ?? .none])
+      posts.remove(.none)
+      for unit in Set(owners.map { $0[street] }) where unit.index < unitPosts.count {
+        let post = unitPosts[unit.index]
+        guard post != .none,
+          let cut = posts.sorted().first(where: { !reach[$0.index].contains(post) })
+        else { continue }
+        throw .unreachablePost(
+          unit: policy.units[unit.index].name, from: self.posts[cut.index].name)
+      }
+    }
+  }
+
+  /// The posts to which hand-overs lead from one, itself included.
+  private func reachable(from start: Int) -> Set<ListID> {
+    var found: Set<ListID> = [ListID(start)]
+    var open = [ListID(start)]
+    while let from = open.popLast() {
+      for index in posts.indices {
+        let to = ListID(index)
+        if to != from, mayHandOver(from, to), found.insert(to).inserted { open.append(to) }
+      }
+    }
+    return found
+  }
+
+  private func mayHandOver(_ from: ListID, _ to: ListID) -> Bool {
+    if isAbove(to, from) { return handOvers.contains(.up) }
+    return handOvers.contains(isAbove(from, to) ? .down : .across)
+  }
+
+  private func isAbove(_ upper: ListID, _ lower: ListID) -> Bool {
+    var post = posts[lower.index].parent
+    while post != .none {
+      if post == upper { return true }
+      post = posts[post.index].parent
+    }
+    return false
+  }
+
   private func validate(_ post: Post, _ policy: Policy) throws(PolicyError) {
     switch post.kind {
     case .street(let street) where street.index >= policy.places.streets.count:

@@ -18,6 +18,7 @@ extension Policy {
     try validateApplicability()
     try validateWindows()
     try validateMeasures()
+    try dispatch.validateReach(self)
   }
 
   private func validateCounts() throws(PolicyError) {
@@ -66,10 +67,25 @@ extension Policy {
   }
 
   private func validateWindows() throws(PolicyError) {
-    if windows.appraisal < 0 { throw .negativeWindow("appraisal") }
-    if windows.reopening < 0 { throw .negativeWindow("reopening") }
-    if windows.idempotency < 0 { throw .negativeWindow("idempotency") }
+    try validate(windows.appraisal, "appraisal")
+    try validate(windows.reopening, "reopening")
+    try validate(windows.idempotency, "idempotency")
+    try validate(windows.adoption, "adoption")
+    let last = calendar.clock.end + 2 * Milliseconds.longest
+    if !PackedInstant.holds(calendar.clock.start) || !PackedInstant.holds(last) {
+      throw .calendarTooLong
+    }
   }
+
+  func validate(_ window: Milliseconds, _ name: String) throws(PolicyError) {
+    if window < 0 { throw .negativeWindow(name) }
+    if window > .longest { throw .windowTooLong(name) }
+  }
+}
+
+extension Milliseconds {
+  /// A hundred years: no limit and no window is longer, so that instants stay within bounds.
+  static let longest: Milliseconds = .days(36_525)
 }
 
 extension Channel {
@@ -104,20 +120,14 @@ extension ServiceLevelTable {
   func validate(_ formLeaves: [Form.Leaf]) throws(PolicyError) {
     for nature in Nature.allCases {
       if !classed.contains(nature) && overall[nature] == nil { throw .natureWithoutLimit(nature) }
-      if overall[nature]?.isNegative == true { throw .negativeLimit(of: "nature \(nature)") }
+      try overall[nature]?.validate("nature \(nature)")
     }
-    for (index, target) in classes.enumerated() where target.isNegative {
-      throw .negativeLimit(of: "class \(index)")
-    }
+    for (index, target) in classes.enumerated() { try target.validate("class \(index)") }
     for leaf in leaves.keys.sorted() {
       guard leaf.index < formLeaves.count else { throw .limitOfUnknownLeaf(leaf: leaf.index) }
-      if leaves[leaf]?.isNegative == true {
-        throw .negativeLimit(of: "leaf \(formLeaves[leaf.index].path)")
-      }
+      try leaves[leaf]?.validate("leaf \(formLeaves[leaf.index].path)")
     }
-    for node in Node.allCases where nodes[node]?.isNegative == true {
-      throw .negativeLimit(of: "node \(node)")
-    }
+    for node in Node.allCases { try nodes[node]?.validate("node \(node)") }
     guard !classed.isEmpty else { return }
     for leaf in formLeaves where Int(leaf.limitClass) >= classes.count {
       throw .leafOfUnknownLimitClass(leaf.path, limitClass: Int(leaf.limitClass))
@@ -126,12 +136,27 @@ extension ServiceLevelTable {
 }
 
 extension Target {
-  /// Whether it would come due before it begins.
-  var isNegative: Bool {
+  /// Neither due before it begins nor after all of us are gone.
+  func validate(_ what: String) throws(PolicyError) {
     switch self {
-    case .elapsed(let span), .working(let span): span < 0
-    case .workingDays(let count, _): count < 0
-    case .none: false
+    case .elapsed(let span), .working(let span):
+      if span < 0 { throw .negativeLimit(of: what) }
+      if span > .longest { throw .limitTooLong(of: what) }
+    case .workingDays(let count, _):
+      if count < 0 { throw .negativeLimit(of: what) }
+      if count > 36_525 { throw .limitTooLong(of: what) }
+    case .none: break
+    }
+  }
+
+  /// Whether it ends before another, where both count in the same time.
+  func isShorter(than other: Target) -> Bool {
+    switch (self, other) {
+    case (.elapsed(let span), .elapsed(let other)), (.working(let span), .working(let other)):
+      span < other
+    case (.workingDays(let count, let rule), .workingDays(let others, let otherRule)):
+      rule == otherRule && count < others
+    default: false
     }
   }
 }

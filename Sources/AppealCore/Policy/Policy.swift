@@ -64,13 +64,19 @@ public struct Unit: Sendable, Equatable {
   }
 }
 
-/// How long after close an appeal can still be appraised or reopened, in elapsed milliseconds.
+/// How long after close an appeal is still of concern, in elapsed milliseconds.
 public struct Windows: Sendable, Equatable {
   public var appraisal: Milliseconds
   public var reopening: Milliseconds
   /// How long a reference is remembered after close, to refuse a second submission.
   public var idempotency: Milliseconds
-  public init(appraisal: Milliseconds, reopening: Milliseconds, idempotency: Milliseconds) {
+  /// How long the adoption of a suggestion is followed after close.
+  public var adoption: Milliseconds
+  public init(
+    appraisal: Milliseconds, reopening: Milliseconds, idempotency: Milliseconds,
+    adoption: Milliseconds = .days(365)
+  ) {
+    self.adoption = adoption
     self.appraisal = appraisal
     self.reopening = reopening
     self.idempotency = idempotency

@@ -37,6 +37,12 @@ public enum PolicyError: Error, Sendable, Equatable, CustomStringConvertible {
   case limitOfUnknownLeaf(leaf: Int)
   case negativeLimit(of: String)
   case negativeWindow(String)
+  /// More than a hundred years.
+  case limitTooLong(of: String)
+  case windowTooLong(String)
+  case calendarTooLong
+  /// The unit's post cannot be reached by handing over.
+  case unreachablePost(unit: String, from: String)
   /// What, and what is wrong with it.
   case measure(String, String)
 
@@ -48,7 +54,7 @@ public enum PolicyError: Error, Sendable, Equatable, CustomStringConvertible {
       formText
     case .unknownSuccessor, .successorCycle, .unknownParent, .parentCycle, .postOfUnknownStreet,
       .postOfUnknownChannel, .intakeRows, .intakeColumns, .intakeToUnknownPost,
-      .unitOfUnknownPost, .unitPostRows:
+      .unitOfUnknownPost, .unitPostRows, .unreachablePost:
       routeText
     default: ruleText
     }
@@ -118,6 +124,9 @@ extension PolicyError {
         + "existing post."
     case .unitPostRows(let count, let units):
       "The table of the units' posts has \(count) rows for \(units) units; drop the surplus."
+    case .unreachablePost(let unit, let from):
+      "Post \(from) gets appeals of unit \(unit) and can neither dispatch to it nor hand them over "
+        + "to the post that does; allow a hand-over that leads there."
     default: ""
     }
   }
@@ -138,6 +147,12 @@ extension PolicyError {
       "A limit is given for leaf number \(leaf), which the form does not have; correct it."
     case .negativeLimit(let what): "The limit of \(what) is negative; give zero or more."
     case .negativeWindow(let what): "The \(what) window is negative; give zero or more."
+    case .limitTooLong(let what):
+      "The limit of \(what) is longer than a hundred years; give a shorter one, or the target none."
+    case .windowTooLong(let what):
+      "The \(what) window is longer than a hundred years; give a shorter one."
+    case .calendarTooLong:
+      "The working calendar reaches further than deadlines can be kept; end it before the year 6000."
     case .measure(let what, let problem): "The \(what) \(problem); correct it."
     default: ""
     }

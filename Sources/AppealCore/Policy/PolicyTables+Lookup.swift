@@ -29,6 +29,12 @@ extension PolicyTables {
   @inline(__always)
   func list(of unit: UnitID) -> ListID { ListID(postCount + unit.index) }
 
+  /// The unit whose list it is; nil for another's.
+  func unit(of list: ListID) -> UnitID? {
+    guard list.index >= postCount, list.index < postCount + unitCount else { return nil }
+    return UnitID(list.index - postCount)
+  }
+
   @inline(__always)
   func verifiers(in street: StreetID) -> ListID { ListID(postCount + unitCount + street.index) }
 

@@ -38,7 +38,7 @@ struct PolicyTables: ~Copyable {
   let order: WorkListOrder
   let returns: ReturnRules
   let windows: Windows
-  /// The longest window: how long a closed appeal is remembered.
+  /// The longest window but that of adoption: how long a closed appeal is remembered.
   let memory: Milliseconds
 
   let rules: UnsafeMutablePointer<LeafRule>
@@ -74,7 +74,9 @@ struct PolicyTables: ~Copyable {
     order = policy.dispatch.order
     returns = policy.returns
     windows = policy.windows
-    memory = max(windows.appraisal, windows.reopening, windows.idempotency)
+    memory = max(
+      windows.appraisal, windows.reopening, windows.idempotency,
+      policy.measures.duplicates?.window ?? 0)
 
     rules = block(of: policy.leafRules())
     targets = block(of: policy.serviceLevels.targetPool)

@@ -71,10 +71,11 @@ extension AppealCore {
   }
 
   private func encodeUnit(_ id: UInt64, _ words: inout RecordWords) -> Bool {
-    guard id < UInt64(tables.unitCount) else { return false }
-    let unit = UnitID(Int(id))
-    ledgers[unit].pointee.encode(
-      cases: router.isOn ? router.history.counts.unitCases[unit.index] : 0, into: &words)
+    guard id < UInt64(ledgers.count) else { return false }
+    let row = Int(id)
+    let learns = router.isOn && row < tables.unitCount
+    ledgers[row].pointee.encode(
+      cases: learns ? router.history.counts.unitCases[row] : 0, into: &words)
     return true
   }
 
@@ -131,7 +132,7 @@ extension UnitLedger {
 
 extension AppealSlot {
   /// Words of a record before those of its side tasks.
-  static let wordCount = 20
+  static let wordCount = 22
 
   func encode(into words: inout RecordWords) {
     words.append(holder.rawValue, textKey)
@@ -143,6 +144,7 @@ extension AppealSlot {
     words.append(contactAt)
     words.append(submittedAt)
     words.append(countedFrom)
+    words.append(clockFrom)
     words.append(UInt64(bitPattern: budget))
     words.append(UInt64(bitPattern: nodeBudget))
     words.append(parent.rawValue, firstChild.rawValue)
@@ -152,6 +154,7 @@ extension AppealSlot {
     words.append(tags.rawValue)
     words.append(citizen)
     words.append(original.rawValue, 0)
+    words.append(returners.rawValue)
     words.append(
       workflow, nature.rawValue, node.rawValue, place.rawValue, rank, rung, street.rawValue,
       community.rawValue)

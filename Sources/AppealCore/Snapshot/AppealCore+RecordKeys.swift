@@ -6,7 +6,7 @@ extension AppealCore {
     body(RecordKey(.system))
     forEachAppealKey(body)
     forEachSideKey(body)
-    for unit in 0..<tables.unitCount { body(RecordKey(.unit, UInt64(unit))) }
+    for unit in 0..<ledgers.count { body(RecordKey(.unit, UInt64(unit))) }
     for street in 0..<areas.count { body(RecordKey(.area, UInt64(street))) }
     for cell in 0..<bursts.times.cells where bursts.times.last(cell) != .distantPast {
       body(RecordKey(.burst, UInt64(cell)))

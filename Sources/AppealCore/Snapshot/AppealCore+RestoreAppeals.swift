@@ -33,7 +33,11 @@ extension AppealCore {
       }
       if let fault = loadSide(side, words, at: position, &loading) { return fault }
       let added = sideIndex[side.key].map { $0 - 1 } ?? .max
-      if last == .max { slot.pointee.firstSide = added } else { sideTasks[last].pointee.next = added }
+      if last == .max {
+        slot.pointee.firstSide = added
+      } else {
+        sideTasks[last].pointee.next = added
+      }
       last = added
       position += SideTask.wordCount
     }
@@ -80,7 +84,7 @@ extension AppealCore {
     grave.encode(into: &loading.scratch)
     guard words.holds(loading.scratch, at: 0) else { return Self.strayBits }
     if let fault = graveFault(grave) { return fault }
-    if isForgotten(closedAt: grave.closedAt) { return nil }
+    if isForgotten(closedAt: grave.closedAt, nature: grave.nature) { return nil }
     if directory[number] != .none { return "it is open as well" }
     if references[grave.reference] != nil { return "its reference is another's" }
     let index = tombstones.claim()
@@ -99,7 +103,7 @@ extension AppealCore {
 
 extension AppealCore {
   mutating func finishLoading(_ loading: inout Loading) throws(RestoreError) {
-    if loading.units < tables.unitCount {
+    if loading.units < ledgers.count {
       throw .missing(RecordKey(.unit, UInt64(loading.units)))
     }
     if loading.areas < areas.count { throw .missing(RecordKey(.area, UInt64(loading.areas))) }
@@ -147,12 +151,6 @@ extension AppealCore {
   /// Tombstones in order of time.
   private mutating func finishGraves(_ graves: inout [Grave]) {
     graves.sort { ($0.closedAt, $0.index) < ($1.closedAt, $1.index) }
-    guard let first = graves.first, let last = graves.last else { return }
-    for (grave, next) in zip(graves, graves.dropFirst()) {
-      tombstones[grave.index].pointee.next = next.index
-    }
-    oldestTombstone = first.index
-    newestTombstone = last.index
-    nextExpiry = first.closedAt + tables.memory
+    for grave in graves { chain(grave.index) }
   }
 }

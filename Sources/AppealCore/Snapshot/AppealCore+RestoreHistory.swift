@@ -5,16 +5,16 @@ extension AppealCore {
   mutating func loadUnit(
     _ words: borrowing RecordWords, _ loading: inout Loading
   ) -> String? {
-    let unit = UnitID(loading.units)
-    guard loading.units < tables.unitCount else { return "an unknown unit" }
+    let row = loading.units
+    guard row < ledgers.count else { return "an unknown ledger" }
     guard let ledger = UnitLedger(words) else { return Self.unknownValue }
     let isCounted =
       UInt64(ledger.largestCount) <= entryCount && UInt64(ledger.credits) / 255 <= entryCount
     if !isCounted { return "it counts more than was journalled" }
-    ledgers[unit].pointee = ledger
+    ledgers[row].pointee = ledger
     let cases = words.high(5)
-    if router.isOn {
-      guard router.history.counts.restoreCases(cases, of: unit.index) else {
+    if router.isOn && row < tables.unitCount {
+      guard router.history.counts.restoreCases(cases, of: row) else {
         return "more cases than can be"
       }
     } else if cases > 0 {

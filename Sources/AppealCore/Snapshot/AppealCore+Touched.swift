@@ -13,7 +13,7 @@ extension AppealCore {
   /// Call it for each entry journalled since the records were written last, at any time after the
   /// command; then write each record that `encode` gives, and remove each that it does not.
   /// Closed appeals and contacts that are merely forgotten as time goes by are not named: restoring
-  /// leaves them out (``isForgotten(closedAt:)``, ``oldestContact``).
+  /// leaves them out (``isForgotten(closedAt:nature:)``, ``oldestContact``).
   ///
   /// Allocates nothing but room in `keys`. O(1) for nearly all entries; O(appeals in memory) for a
   /// change of mode, of the form, and a bulletin.
@@ -21,15 +21,22 @@ extension AppealCore {
     if keys.isEmpty || keys[0].kind != .system { keys.append(RecordKey(.system)) }
     switch entry.change {
     case .submitted(let submission, _, _, _): appendSubmitted(entry.appeal, submission, &keys)
-    case .taken, .putBack, .advanced, .passed, .redone, .handedOver, .suspended, .resumed,
+    case .taken, .putBack, .advanced, .passed, .redone, .suspended, .resumed,
       .deadlineChanged, .nodeBreached, .tagged, .untagged, .joinedCampaign, .migrated:
       appendHome(entry.appeal, &keys)
     case .filed:
       appendHome(entry.appeal, &keys)
       appendFormerLeaves(of: entry.appeal, &keys)
-    case .dispatched(let unit, _, _, _), .sentBack(let unit, _, _, _):
+    case .handedOver(let from, _):
+      appendHome(entry.appeal, &keys)
+      append(from, &keys)
+    case .dispatched(let unit, _, _, _):
       appendHome(entry.appeal, &keys)
       append(unit, &keys)
+    case .sentBack(let unit, _, let list, _):
+      appendHome(entry.appeal, &keys)
+      append(unit, &keys)
+      if list == tables.topPost { appendPosts(&keys) }
     case .closed:
       appendBoth(entry.appeal, &keys)
       appendUnit(of: entry.appeal, &keys)
@@ -39,7 +46,7 @@ extension AppealCore {
     case .merged(let parent): appendMerged(entry.appeal, into: parent, &keys)
     case .breached:
       appendHome(entry.appeal, &keys)
-      appendUnit(of: entry.appeal, &keys)
+      appendPerformers(of: entry.appeal, &keys)
     default: appendMeasure(entry, &keys)
     }
   }
@@ -49,20 +56,34 @@ extension AppealCore {
     case .described:
       appendHome(entry.appeal, &keys)
       keys.append(RecordKey(.contact, UInt64(entry.appeal.rawValue)))
-    case .duplicateFound, .repliedInstantly, .supportPlanned, .arbitrated, .disputed, .adoption:
+    case .duplicateFound, .repliedInstantly, .supportPlanned, .supportWithdrawn, .arbitrated,
+      .disputed, .adoption:
       appendHome(entry.appeal, &keys)
     case .sideTaskOpened(_, let list, _), .sideTaskTaken(let list, _),
       .sideTaskPutBack(let list), .sideTaskDone(_, let list, _):
       appendSide(entry.appeal, list, &keys)
+    case .unmerged(let parent, _, _): appendUnmerged(entry.appeal, from: parent, &keys)
+    default: appendOversight(entry, &keys)
+    }
+  }
+
+  private func appendOversight(_ entry: JournalEntry, _ keys: inout RecordKeys) {
+    switch entry.change {
     case .rung(_, let unit, _):
       appendHome(entry.appeal, &keys)
-      if unit != .none { append(unit, &keys) }
+      append(unit, &keys)
+    case .listRung(_, let list, _):
+      appendHome(entry.appeal, &keys)
+      append(list, &keys)
     case .evidence(_, let unit, _), .heldToAccount(let unit, _), .credited(let unit, _, _):
       append(unit, &keys)
-    case .alertRaised: appendAlert(entry.appeal, &keys)
+    case .listEvidence(_, let list, _), .listHeldToAccount(let list, _): append(list, &keys)
+    case .alertRaised:
+      appendHome(entry.appeal, &keys)
+      appendAlert(entry.appeal, &keys)
     case .modeChanged(let street, _, _): appendMode(street, &keys)
     case .formChanged: appendContacts(&keys)
-    case .bulletin: appendAllUnits(&keys)
+    case .bulletin: appendAllLedgers(&keys)
     // A letter leaves the system.
     default: break
     }
@@ -115,17 +136,37 @@ extension AppealCore {
   }
 
   /// The parent's links, the sibling before, and what was merged into the appeal itself, which
-  /// stands behind it among its siblings; all that stands further behind was merged later.
+  /// stands behind it among its siblings; all that stands further behind was merged later. Where the
+  /// appeal is merged no longer, its siblings have entries of their own, which ended or released them.
   private func appendMerged(
     _ number: AppealNumber, into parent: AppealNumber, _ keys: inout RecordKeys
   ) {
     appendHome(number, &keys)
     appendHome(parent, &keys)
-    // Where the appeal is merged no longer, all its siblings have ended with it.
     guard case .open(let index) = directory[number], slots[index].pointee.place == .merged
     else { return }
     let root = slots[index].pointee.parent
     appendHome(root, &keys)
+    appendSiblings(of: number, under: root, &keys)
+  }
+
+  /// What was merged into another, and now belongs to the appeal that goes on in its place.
+  private func appendUnmerged(
+    _ number: AppealNumber, from parent: AppealNumber, _ keys: inout RecordKeys
+  ) {
+    appendHome(number, &keys)
+    appendHome(parent, &keys)
+    guard case .open(let index) = directory[number] else { return }
+    if slots[index].pointee.place == .merged {
+      return appendSiblings(of: number, under: slots[index].pointee.parent, &keys)
+    }
+    appendSiblings(of: slots[index].pointee.firstChild, under: number, &keys)
+  }
+
+  /// The sibling before one, itself, and all behind it.
+  private func appendSiblings(
+    of number: AppealNumber, under root: AppealNumber, _ keys: inout RecordKeys
+  ) {
     var child = slots[slotIndex(root)].pointee.firstChild
     var before = AppealNumber.none
     while child != .none && child != number {
@@ -151,11 +192,38 @@ extension AppealCore {
   }
 }
 
-// MARK: - Units, areas, contacts
+// MARK: - Ledgers, areas, contacts
 
 extension AppealCore {
   private func append(_ unit: UnitID, _ keys: inout RecordKeys) {
     keys.append(RecordKey(.unit, UInt64(unit.rawValue)))
+  }
+
+  /// The ledger of whoever has a list; desks have none.
+  private func append(_ list: ListID, _ keys: inout RecordKeys) {
+    guard list.index < ledgers.count else { return }
+    keys.append(RecordKey(.unit, UInt64(row(of: list))))
+  }
+
+  private func appendPosts(_ keys: inout RecordKeys) {
+    for post in 0..<tables.postCount { append(ListID(post), &keys) }
+  }
+
+  /// All with whom the appeal may have been: where it is, its lead unit, its post and the grid
+  /// officers of its street. A post that it has left since is named by the entry that says so.
+  private func appendPerformers(of number: AppealNumber, _ keys: inout RecordKeys) {
+    appendUnit(of: number, &keys)
+    switch directory[number] {
+    case .open(let index):
+      append(slots[index].pointee.list, &keys)
+      append(slots[index].pointee.post, &keys)
+      append(tables.verifiers(in: slots[index].pointee.street), &keys)
+    case .closed(let index):
+      append(tombstones[index].pointee.post, &keys)
+      append(
+        tables.verifiers(in: tables.streets[tombstones[index].pointee.community.index]), &keys)
+    case .none: break
+    }
   }
 
   /// The unit that leads an appeal; each, where that is forgotten already.
@@ -164,18 +232,20 @@ extension AppealCore {
     switch directory[number] {
     case .open(let index): unit = slots[index].pointee.unit
     case .closed(let index): unit = tombstones[index].pointee.unit
-    case .none: return appendAllUnits(&keys)
+    case .none: return appendAllLedgers(&keys)
     }
     if unit != .none { append(unit, &keys) }
   }
 
-  private func appendAllUnits(_ keys: inout RecordKeys) {
-    for unit in 0..<tables.unitCount { append(UnitID(unit), &keys) }
+  private func appendAllLedgers(_ keys: inout RecordKeys) {
+    for row in 0..<ledgers.count { keys.append(RecordKey(.unit, UInt64(row))) }
   }
 
-  /// The area, and its open appeals: their ranks and lists follow the mode.
+  /// The area, and its open appeals: their ranks and lists follow the mode. The posts that tasks
+  /// leave are named for deadlines that were missed there.
   private func appendMode(_ street: StreetID, _ keys: inout RecordKeys) {
     keys.append(RecordKey(.area, UInt64(street.rawValue)))
+    appendPosts(&keys)
     var number = AppealNumber.none
     while let next = directory.next(after: number) {
       number = next
@@ -245,7 +315,9 @@ extension AppealCore {
 extension AppealCore {
   /// Whether the record of an appeal that was closed then is no longer part of the state; it may be
   /// removed from a snapshot at any time.
-  public func isForgotten(closedAt: Instant) -> Bool { closedAt + tables.memory < now }
+  public func isForgotten(closedAt: Instant, nature: Nature) -> Bool {
+    closedAt + memory(of: nature) < now
+  }
 
   /// Records of contacts of smaller numbers are no longer part of the state; they may be removed
   /// from a snapshot at any time.

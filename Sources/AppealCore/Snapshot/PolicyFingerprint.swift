@@ -85,6 +85,7 @@ extension PolicyTables {
     sink.add(span: windows.appraisal)
     sink.add(span: windows.reopening)
     sink.add(span: windows.idempotency)
+    sink.add(span: windows.adoption)
     foldLeaves(&sink)
     foldPlaces(&sink)
     for node in 0..<Node.count { sink.add(nodeTargets[node]) }
@@ -228,7 +229,7 @@ extension TagTables {
     for tags in [
       unstructured, withPhotos, afterHours, isRepeat, inEmergency, burst, sensitive, extended,
       overdue, supported, disputed, rungs.0, rungs.1, rungs.2, rungs.3, urgent, priority, key,
-      known,
+      known, byCourse,
     ] {
       sink.add(tags)
     }

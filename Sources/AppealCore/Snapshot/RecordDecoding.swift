@@ -4,45 +4,47 @@ import CivicTime
 /// field uses show when the result is encoded again.
 extension AppealSlot {
   init?(_ number: AppealNumber, _ words: borrowing RecordWords) {
-    guard words.count >= Self.wordCount, let nature = Nature(rawValue: words.byte(18, 1)),
-      let node = Node(rawValue: words.byte(18, 2)), let place = Place(rawValue: words.byte(18, 3)),
-      let lane = Lane(rawValue: words.byte(19, 5) & 15),
-      let adoption = AdoptionState(rawValue: words.byte(19, 5) >> 4)
+    guard words.count >= Self.wordCount, let nature = Nature(rawValue: words.byte(20, 1)),
+      let node = Node(rawValue: words.byte(20, 2)), let place = Place(rawValue: words.byte(20, 3)),
+      let lane = Lane(rawValue: words.byte(21, 5) & 15),
+      let adoption = AdoptionState(rawValue: words.byte(21, 5) >> 4)
     else { return nil }
     self.init(
       due: words.instant(2), nodeDue: words.instant(3), rungAt: words.instant(4), number: number,
-      holder: StaffID(rawValue: words.low(0)), list: ListID(rawValue: words.short(13, 0)),
-      leaf: LeafID(rawValue: words.short(13, 1)), unit: UnitID(rawValue: words.short(13, 2)),
-      post: ListID(rawValue: words.short(13, 3)), workflow: words.byte(18, 0), nature: nature,
-      node: node, place: place, rank: words.byte(18, 4), rung: words.byte(18, 5),
-      flags: Flags(rawValue: words.short(14, 3)), tags: TagSet(rawValue: words[15]),
-      street: StreetID(rawValue: words.byte(18, 6)),
-      community: CommunityID(rawValue: words.byte(18, 7)),
-      channel: ChannelID(rawValue: words.short(14, 1)), reference: words[1],
+      holder: StaffID(rawValue: words.low(0)), list: ListID(rawValue: words.short(14, 0)),
+      leaf: LeafID(rawValue: words.short(14, 1)), unit: UnitID(rawValue: words.short(14, 2)),
+      post: ListID(rawValue: words.short(14, 3)), workflow: words.byte(20, 0), nature: nature,
+      node: node, place: place, rank: words.byte(20, 4), rung: words.byte(20, 5),
+      flags: Flags(rawValue: words.short(15, 3)), tags: TagSet(rawValue: words[16]),
+      street: StreetID(rawValue: words.byte(20, 6)),
+      community: CommunityID(rawValue: words.byte(20, 7)),
+      channel: ChannelID(rawValue: words.short(15, 1)), reference: words[1],
       contactAt: words.instant(6), submittedAt: words.instant(7), countedFrom: words.instant(8),
-      chaseAt: words.instant(5), reportedLeaf: LeafID(rawValue: words.short(14, 0)),
+      clockFrom: words.instant(9),
+      chaseAt: words.instant(5), reportedLeaf: LeafID(rawValue: words.short(15, 0)),
       lane: lane, adoption: adoption)
     setCounts(words)
   }
 
   private mutating func setCounts(_ words: borrowing RecordWords) {
     textKey = words.high(0)
-    budget = Int64(bitPattern: words[9])
-    nodeBudget = Int64(bitPattern: words[10])
-    parent = AppealNumber(rawValue: words.low(11))
-    firstChild = AppealNumber(rawValue: words.high(11))
-    lastChild = AppealNumber(rawValue: words.low(12))
-    nextSibling = AppealNumber(rawValue: words.high(12))
-    relieved = UnitID(rawValue: words.short(14, 2))
-    citizen = words[16]
-    original = AppealNumber(rawValue: words.low(17))
-    returns = words.byte(19, 0)
-    redos = words.byte(19, 1)
-    reopenings = words.byte(19, 2)
-    extensions = words.byte(19, 3)
-    traits = Traits(rawValue: words.byte(19, 4))
-    campaign = CampaignID(rawValue: words.byte(19, 6))
-    supports = words.byte(19, 7)
+    budget = Int64(bitPattern: words[10])
+    nodeBudget = Int64(bitPattern: words[11])
+    parent = AppealNumber(rawValue: words.low(12))
+    firstChild = AppealNumber(rawValue: words.high(12))
+    lastChild = AppealNumber(rawValue: words.low(13))
+    nextSibling = AppealNumber(rawValue: words.high(13))
+    relieved = UnitID(rawValue: words.short(15, 2))
+    citizen = words[17]
+    original = AppealNumber(rawValue: words.low(18))
+    returns = words.byte(21, 0)
+    redos = words.byte(21, 1)
+    reopenings = words.byte(21, 2)
+    extensions = words.byte(21, 3)
+    traits = Traits(rawValue: words.byte(21, 4))
+    campaign = CampaignID(rawValue: words.byte(21, 6))
+    returners = ReturningUnits(rawValue: words[19])
+    supports = words.byte(21, 7)
   }
 }
 
@@ -62,6 +64,7 @@ extension Tombstone {
       redos: words.byte(7, 5), reopenings: words.byte(7, 6), extensions: words.byte(7, 7),
       channel: ChannelID(rawValue: words.short(5, 1)), reference: words[0],
       contactAt: words.instant(1), submittedAt: words.instant(2), countedFrom: words.instant(2),
+      clockFrom: words.instant(2),
       reportedLeaf: LeafID(0))
     slot.lane = lane
     slot.adoption = adoption

@@ -9,7 +9,8 @@ public enum RecordKind: UInt8, CaseIterable, Sendable, BitwiseCopyable, Hashable
   case closed = 3
   /// A liability case or a call-back, which outlive the close; id: number × 65,536 + list.
   case sideTask = 4
-  /// A unit's ledger, and the cases that routing learned of it; id: its number.
+  /// A ledger, and the cases that routing learned of a unit; id: units by number, then posts, then
+  /// the grid officers of each street.
   case unit = 5
   /// A street's mode, and when listed categories came lately; id: its number.
   case area = 6

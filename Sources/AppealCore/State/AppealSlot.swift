@@ -36,6 +36,10 @@ struct AppealSlot: BitwiseCopyable {
   var submittedAt: Instant
   /// Where the overall clock started: submission, or the last reopening.
   var countedFrom: Instant
+  /// Where shares of the limit count from, and once it is missed the spans of the ladder: later
+  /// than the clock's start, or the miss, by the time suspended. While suspended or
+  /// merged: less the instant when that began.
+  var clockFrom: Instant
   /// While suspended: what was left, in the limit's own time.
   var budget: Milliseconds = 0
   var nodeBudget: Milliseconds = 0
@@ -64,6 +68,8 @@ struct AppealSlot: BitwiseCopyable {
   var supports: UInt8 = 0
   /// The earlier appeal of the same citizen, leaf and community.
   var original: AppealNumber = .none
+  /// The units that returned it.
+  var returners = ReturningUnits()
 
   /// Where the task of an open appeal is; exactly one of these (invariant 6).
   enum Place: UInt8, BitwiseCopyable {
@@ -93,6 +99,14 @@ struct AppealSlot: BitwiseCopyable {
     static let chased = Flags(rawValue: 1024)
     /// The deadline counts from a change to emergency.
     static let dueByMode = Flags(rawValue: 2048)
+    /// Somebody has taken it since it came to its present performer.
+    static let touched = Flags(rawValue: 4096)
+    /// The citizen did not accept an instant reply.
+    static let replyRejected = Flags(rawValue: 8192)
+    /// An extension or a suspension gave time, which filing and migration do not take away.
+    static let granted = Flags(rawValue: 16_384)
+    /// It raised the alert to a burst.
+    static let burst = Flags(rawValue: 32_768)
   }
 }
 

@@ -30,6 +30,9 @@ struct BurstDetector: ~Copyable {
     times.record(cell, at: now)
   }
 
+  /// Takes the last one back, right after it was recorded.
+  mutating func forgetLast(_ cell: Int) { times.forgetLast(cell) }
+
   /// What a record tells of a cell.
   ///
   /// - Returns: what is wrong with it.

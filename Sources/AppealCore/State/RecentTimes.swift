@@ -10,6 +10,8 @@ struct RecentTimes: ~Copyable {
   private let times: UnsafeMutablePointer<Instant>
   /// Position of the oldest in each ring.
   private let oldest: UnsafeMutablePointer<UInt32>
+  /// What the last record took the place of.
+  private var replaced = Instant.distantPast
 
   init(cells: Int, depth: Int) {
     self.cells = cells
@@ -49,8 +51,17 @@ struct RecentTimes: ~Copyable {
   mutating func record(_ cell: Int, at now: Instant) {
     guard depth > 0 else { return }
     let position = Int(oldest[cell])
+    replaced = times[cell * depth + position]
     times[cell * depth + position] = now
     oldest[cell] = UInt32((position + 1) % depth)
+  }
+
+  /// Takes the last record back, which must have been of this cell.
+  mutating func forgetLast(_ cell: Int) {
+    guard depth > 0 else { return }
+    let position = (Int(oldest[cell]) + depth - 1) % depth
+    times[cell * depth + position] = replaced
+    oldest[cell] = UInt32(position)
   }
 
   /// The instant `step` after the oldest of a cell, below `depth`; the distant past where none was.

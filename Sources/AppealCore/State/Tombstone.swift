@@ -37,6 +37,8 @@ struct Tombstone: BitwiseCopyable {
     static let lifted = Flags(rawValue: 16)
     /// Closed by an instant reply.
     static let replied = Flags(rawValue: 32)
+    /// An instant reply was not accepted.
+    static let replyRejected = Flags(rawValue: 64)
   }
 
   var contactAt: Instant { packedContactAt.instant }
@@ -68,6 +70,7 @@ struct Tombstone: BitwiseCopyable {
     self.flags = flags
     if slot.flags.contains(.breached) { self.flags.insert(.breached) }
     if slot.flags.contains(.replied) { self.flags.insert(.replied) }
+    if slot.flags.contains(.replyRejected) { self.flags.insert(.replyRejected) }
     laneAndAdoption = slot.lane.rawValue | slot.adoption.rawValue << 2
     returns = slot.returns
     redos = slot.redos

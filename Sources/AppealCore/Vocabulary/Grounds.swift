@@ -18,6 +18,8 @@ public enum DeadlineGround: UInt8, CaseIterable, Sendable, BitwiseCopyable, Hash
   case mode
   /// Form or calendar changed.
   case migration
+  /// What was merged into it is due sooner.
+  case merged
 }
 
 /// Why the clock of an appeal stands still (挂账).

@@ -14,9 +14,9 @@ public enum Rung: UInt8, CaseIterable, Sendable, BitwiseCopyable, Hashable {
 public enum EvidenceKind: UInt8, CaseIterable, Sendable, BitwiseCopyable, Hashable {
   /// Shirking (推诿): sent back without a ground.
   case groundlessReturn
-  /// Shirking: sent back once more.
+  /// Shirking: sent back once more, by a unit that did so before or that the form names.
   case pingPong
-  /// Idling (不作为): untouched past the limit of its node.
+  /// Idling (不作为): past the limit of its node nobody has taken it since it came.
   case untouched
 }
 

@@ -47,7 +47,10 @@ struct Clerk {
       case .accept: command = .accept(number)
       case .file: command = .file(number, view.leaf)
       case .dispatch:
-        command = .dispatch(number, to: owners[view.leaf.index][view.street.index])
+        let unit = owners[view.leaf.index][view.street.index]
+        let post = core.dispatchingPost(of: unit)
+        let isHere = post == .none || post == view.list
+        command = isHere ? .dispatch(number, to: unit) : .handOver(number, to: post)
       case .signIn: command = .signIn(number)
       case .handle: command = .handle(number)
       case .feedback: command = .feedback(number, evidence: true)

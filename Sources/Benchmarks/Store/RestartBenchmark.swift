@@ -26,13 +26,16 @@ public struct RestartBenchmark {
     public var remembered: Int
     public var entries: UInt64
     public var fileBytes: Int
+    /// Of this thread, the median over the rounds: what is left when the machine has nothing else
+    /// to do.
+    public var processorSeconds: Double
 
     /// For people.
     public var notes: String {
       String(
         format: "%d appeals, %d open, %d closed within the windows, %llu entries, %.0f MiB; opened "
-          + "with its pages in the system's cache", appeals, open, remembered, entries,
-        Double(fileBytes) / 1_048_576)
+          + "with its pages in the system's cache, in %.0f ms of processor time", appeals, open,
+        remembered, entries, Double(fileBytes) / 1_048_576, 1_000 * processorSeconds)
     }
   }
 
@@ -48,13 +51,15 @@ public struct RestartBenchmark {
     defer { StoreBenchmark.remove(path) }
     let digest = try fill(path, progress)
     var seconds: [Double] = []
+    var work: [Double] = []
     var outcome: Outcome?
     PeakMemory.reset()
     for round in 0..<rounds {
       progress("restart \(round + 1)/\(rounds)")
-      let began = WallClock.now()
+      let (began, idle) = (WallClock.now(), Stopwatch.now())
       let opened = try AppealStore.open(path: path, policy: policy)
       seconds.append(WallClock.now() - began)
+      work.append(Stopwatch.now() - idle)
       guard opened.core.digest() == digest else {
         throw BenchmarkMismatch(
           benchmark: "restart", measure: "the digest's low half",
@@ -67,7 +72,7 @@ public struct RestartBenchmark {
           peakBytes: PeakMemory.bytes()),
         appeals: opened.core.acceptedAppeals, open: opened.core.openAppeals,
         remembered: opened.core.rememberedAppeals, entries: opened.core.entryCount,
-        fileBytes: opened.store.fileBytes)
+        fileBytes: opened.store.fileBytes, processorSeconds: Stopwatch.median(work))
     }
     guard let outcome else { preconditionFailure("a benchmark has at least one round") }
     return outcome

@@ -16,9 +16,15 @@ extension JournalRow {
     fillSideTask(entry.change)
   }
 
-  /// The case's name, `submitted` for instance.
+  /// The case's name, `submitted` for instance; what a post is charged with has the name of what a
+  /// unit is.
   private static func name(_ change: Change) -> String {
-    String("\(change)".prefix { $0 != "(" })
+    switch change {
+    case .listRung: "rung"
+    case .listEvidence: "evidence"
+    case .listHeldToAccount: "heldToAccount"
+    default: String("\(change)".prefix { $0 != "(" })
+    }
   }
 
   private mutating func fillIntake(_ change: Change) {
@@ -68,6 +74,8 @@ extension JournalRow {
     case .suspended(let ground): self.ground = "\(ground)"
     case .cancelled(let ground): self.ground = "\(ground)"
     case .merged(let parent): detail = Int64(parent.rawValue)
+    case .unmerged(let parent, let list, _):
+      (detail, self.list) = (Int64(parent.rawValue), Int64(list.rawValue))
     case .deadlineChanged(let ground, _): self.ground = "\(ground)"
     default: break
     }
@@ -80,7 +88,7 @@ extension JournalRow {
       (self.due, self.nodeDue) = (due.milliseconds, nodeDue.milliseconds)
     case .advanced(_, _, let nodeDue), .passed(_, _, _, let nodeDue),
       .filed(_, _, _, let nodeDue), .dispatched(_, _, _, let nodeDue),
-      .sentBack(_, _, _, let nodeDue), .redone(_, _, let nodeDue):
+      .sentBack(_, _, _, let nodeDue), .redone(_, _, let nodeDue), .unmerged(_, _, let nodeDue):
       self.nodeDue = nodeDue.milliseconds
     case .deadlineChanged(_, let due): self.due = due.milliseconds
     default: break
@@ -118,13 +126,17 @@ extension JournalRow {
     case .rung(let rung, let unit, let staff): fill("\(rung)", unit, staff)
     case .evidence(let evidence, let unit, let staff): fill("\(evidence)", unit, staff)
     case .heldToAccount(let unit, let staff): fill(nil, unit, staff)
+    case .listRung(let rung, let list, let staff): fill("\(rung)", list, staff)
+    case .listEvidence(let evidence, let list, let staff): fill("\(evidence)", list, staff)
+    case .listHeldToAccount(let list, let staff): fill(nil, list, staff)
     case .credited(let unit, let reason, let points):
       fill("\(reason)", unit, .none)
       detail = Int64(points)
     case .arbitrated(let unit, let upheld):
       fill(nil, unit, .none)
       detail = upheld ? 1 : 0
-    case .supportPlanned(let unit), .disputed(let unit): fill(nil, unit, .none)
+    case .supportPlanned(let unit), .supportWithdrawn(let unit), .disputed(let unit):
+      fill(nil, unit, .none)
     default: break
     }
   }
@@ -133,6 +145,11 @@ extension JournalRow {
     self.kind = kind
     if unit != .none { self.unit = Int64(unit.rawValue) }
     if staff != .none { self.staff = Int64(staff.rawValue) }
+  }
+
+  private mutating func fill(_ kind: String?, _ list: ListID, _ staff: StaffID) {
+    fill(kind, UnitID.none, staff)
+    self.list = Int64(list.rawValue)
   }
 
   private mutating func fillSideTask(_ change: Change) {

@@ -60,6 +60,27 @@ extension TrialFold {
     }
   }
 
+  /// The appeal goes on in the place of `parent`, with all that was merged into that.
+  mutating func unmerge(_ number: UInt32, from parent: UInt32, at now: Instant) {
+    guard let record = pages[number], let head = pages[parent],
+      record.pointee.flags.contains(.merged)
+    else { return }
+    record.pointee.flags.remove(.merged)
+    record.pointee.flags.insert(.open)
+    changeBacklog(by: 1, at: now)
+    var rest = head.pointee.firstMerged
+    head.pointee.firstMerged = 0
+    while rest != 0, let other = pages[rest] {
+      let next = other.pointee.nextMerged
+      other.pointee.nextMerged = 0
+      if rest != number {
+        other.pointee.nextMerged = record.pointee.firstMerged
+        record.pointee.firstMerged = rest
+      }
+      rest = next
+    }
+  }
+
   /// Ends the needs of all appeals merged into `parent`, and into those in turn.
   mutating func finishMerged(
     _ parent: UnsafeMutablePointer<AppealRecord>, closedAt: Instant?, at now: Instant

@@ -75,6 +75,7 @@ public struct TrialFold: ~Copyable {
     case .resumed(let due, _): resume(number, due: due)
     case .cancelled: cancel(number, at: at)
     case .merged(let parent): merge(number, into: parent.rawValue, at: at)
+    case .unmerged(let parent, _, _): unmerge(number, from: parent.rawValue, at: at)
     case .breached: breach(at: at)
     case .nodeBreached(let node):
       if inWindow { counters.nodeBreaches[Int(node.rawValue)] &+= 1 }

@@ -27,13 +27,13 @@ public struct MeasureCounts: Sendable, Equatable, BitwiseCopyable {
 
   mutating func count(_ change: Change) {
     switch change {
-    case .rung(.remind, _, _): reminders &+= 1
-    case .rung(.supervise, _, _): supervisions &+= 1
-    case .rung(.notice, _, _): notices &+= 1
-    case .rung(.account, _, _): accountabilities &+= 1
-    case .evidence(.untouched, _, _): idling &+= 1
+    case .rung(.remind, _, _), .listRung(.remind, _, _): reminders &+= 1
+    case .rung(.supervise, _, _), .listRung(.supervise, _, _): supervisions &+= 1
+    case .rung(.notice, _, _), .listRung(.notice, _, _): notices &+= 1
+    case .rung(.account, _, _), .listRung(.account, _, _): accountabilities &+= 1
+    case .evidence(.untouched, _, _), .listEvidence(.untouched, _, _): idling &+= 1
     case .evidence: shirking &+= 1
-    case .heldToAccount: heldToAccount &+= 1
+    case .heldToAccount, .listHeldToAccount: heldToAccount &+= 1
     case .credited(_, _, let points): credits &+= Int(points)
     case .repliedInstantly: replies &+= 1
     case .alertRaised: alerts &+= 1

@@ -71,27 +71,27 @@ extension RunOutcome {
     if case .open = plan.model {
       notes.append(
         BilingualText(
-          zh: "速率指每秒受理件数;工作人员的命令按情景中的比例随行",
+          zh: "速率指每秒受理件数；工作人员的命令按情景中的比例随行",
           en: "rates are accepts per second; staff commands ride along as often as in the scenario")
       )
     }
     if case .trace = plan.model {
       notes.append(
         BilingualText(
-          zh: "仅到达时间取自真实数据;诉求内容由情景生成,并非逐条重放",
+          zh: "仅到达时间取自真实数据；诉求内容由情景生成，并非逐条重放",
           en: "only arrival times come from the trace; the appeals are the scenario's, not its rows"
         ))
     }
     if isTapeOver {
       notes.append(
         BilingualText(
-          zh: "情景的统计时段先于压测计划结束;请加长时段或放大规模",
+          zh: "情景的统计时段先于压测计划结束；请加长时段或放大规模",
           en: "the scenario's window ended before the schedule; lengthen it or raise the scale"))
     }
     if missingAppeals > 0 {
       notes.append(
         BilingualText(
-          zh: "\(missingAppeals) 件诉求因队列无空位未能提交,其后续命令计为未发出",
+          zh: "\(missingAppeals) 件诉求因队列无空位未能提交，其后续命令计为未发出",
           en: "\(missingAppeals) appeals were never submitted for want of room; what would have "
             + "followed on them counts as dropped"))
     }

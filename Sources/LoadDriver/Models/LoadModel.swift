@@ -22,22 +22,22 @@ public enum LoadModel: Sendable, Equatable {
     switch self {
     case .open(let even):
       return BilingualText(
-        zh: "开放模型,\(even ? "均匀" : "泊松")到达,至多每秒受理 \(level) 件",
+        zh: "开放模型，\(even ? "均匀" : "泊松")到达，至多每秒受理 \(level) 件",
         en: "open, \(even ? "even" : "Poisson") arrivals, up to \(level) accepts a second")
     case .shaped(let compression):
       let factor = compression.formatted(.number.precision(.fractionLength(0...1)))
       return BilingualText(
-        zh: "按情景的日内形态,虚拟时间加速 \(factor) 倍",
+        zh: "按情景的日内形态，虚拟时间加速 \(factor) 倍",
         en: "shaped as the scenario, virtual time ×\(factor)")
     case .trace(_, let speed):
       let factor = speed.formatted(.number.precision(.fractionLength(0...1)))
       return BilingualText(
-        zh: "按真实数据的到达强度,加速 \(factor) 倍",
+        zh: "按真实数据的到达强度，加速 \(factor) 倍",
         en: "intensity of a trace's arrivals, ×\(factor)")
     case .closed(let think):
       let span = think.formatted(.number.precision(.fractionLength(0...3)))
       return BilingualText(
-        zh: "封闭模型,至多 \(level) 个用户,平均思考 \(span) 秒",
+        zh: "封闭模型，至多 \(level) 个用户，平均思考 \(span) 秒",
         en: "closed, up to \(level) users, thinking \(span) s on average")
     }
   }

@@ -156,6 +156,9 @@ struct AppealFold {
       facts.state = .merged
       facts.endSpan(at: entry.at)
       try writer.observe(.merged, entry, facts)
+    case "unmerged":
+      facts.state = .open
+      facts.openSince = entry.at
     case "appraised": try appraise(entry)
     default: return false
     }

@@ -12,20 +12,25 @@ struct LoadArguments: ParsableArguments {
   @Option(help: "Stages in one line, such as warmup:500/5s,ramp:500-2000/30s,hold:2000/60s.")
   var stages: String?
 
-  @Option(help: "A YAML file of stages; see Scenarios/README.md.")
+  @Option(help: "A document of load: its model, stages and conditions; Scenarios/loads has some.")
   var stagesFile: String?
 
-  @Option(help: "How long the preset takes in all, such as 60s, 10m or 2h.")
+  @Option(help: "How long the run takes in all, such as 60s, 10m or 2h; in a search each trial.")
   var duration: String?
 
   @Option(
     help: """
       open: commands fall due whatever the answers; shaped: when the scenario has them, faster; \
-      trace: as the appeals of a trace came in, faster; closed: users who wait for their answers.
+      trace: as the appeals of a trace came in, faster; closed: users who wait for their answers. \
+      By default open.
       """)
-  var model = LoadModelName.open
+  var model: LoadModelName?
 
-  @Option(help: "Open model: submissions a second, at which the preset aims. By default 500.")
+  @Option(
+    help: """
+      Open model: submissions a second at which a preset aims, and a search begins; staff commands \
+      ride along, some ten to each. By default 500.
+      """)
   var rate: Double?
 
   @Option(help: "Closed model: users at once. By default 100.")
@@ -43,7 +48,8 @@ struct LoadArguments: ParsableArguments {
   @Option(help: "Trace model: what the columns of the table mean.")
   var mapping = "huying:replays/pingshan.mapping.yaml"
 
-  @Option(help: "The organisation so many times as large; by default as large as the load needs.")
+  @Option(
+    help: "The organisation at least so many times as large; larger where the load needs it.")
   var scale: Int?
 
   @Option(help: "Seed of demand, behaviour and arrivals.")

@@ -1,8 +1,3 @@
-import AppealCore
-import AppealService
-import AppealStore
-import AppealWorld
-import CivicTime
 import Experiments
 import Foundation
 import LoadDriver
@@ -50,16 +45,41 @@ struct LoadSession {
   }
 
   private func drive(_ scenario: Scenario, beside folder: String) throws -> LoadResult {
+    let load = try arguments.load(library)
     let place = try StorePlace(arguments.store, beside: folder)
     let trap = LoadInterrupt(place)
     defer { withExtendedLifetime(trap) { place.remove() } }
-    let driven = DrivenScenario(
-      path: path, scenario: scenario, arguments: arguments, place: place)
-    var result =
-      try arguments.capacity
-      ? LoadSearch(driven: driven, language: language).run()
-      : driven.run(try arguments.plan(library), language: language)
+    var host = LoadHost(
+      scenario: scenario, document: path, path: place.path, provenance: .current)
+    host.options = arguments.storeOptions
+    host.limits = try arguments.limits
+    host.leastScale = arguments.scale ?? 1
+    host.preset = arguments.capacity || load.plan == nil ? nil : arguments.shownPreset
+    var result: LoadResult
+    if let plan = load.plan {
+      let display = LoadDisplay(language: language, total: plan.stages.seconds)
+      defer { display.end() }
+      result = try host.run(plan, thresholds: load.thresholds) { display.show($0) }
+    } else {
+      result = try search(host, load.thresholds)
+    }
     if place.isInMemory { result.notes.append(StorePlace.memoryNote) }
+    return result
+  }
+
+  /// The highest rate, and the verdict that there is one.
+  private func search(_ host: LoadHost, _ thresholds: [Threshold]) throws -> LoadResult {
+    let display = LoadDisplay(language: language, total: nil)
+    var result = try host.searchCapacity(
+      try arguments.capacityPlan, seed: arguments.seed, thresholds: thresholds
+    ) { display.show($0) }
+    // What is shown is the last run that held; a search may fail all the same.
+    if result.capacity?.found == nil, result.verdict.outcome == .ok {
+      result.verdict = LoadVerdict(
+        outcome: .thresholdFailed,
+        reason: BilingualText(
+          zh: "没有一个速率得到确认。", en: "No rate that was tried was confirmed."))
+    }
     return result
   }
 }

@@ -30,11 +30,6 @@ final class StorePlace: Sendable {
     temporary = made
   }
 
-  /// Deletes the store with its log, so that another can be made.
-  func clear() {
-    for ending in ["", "-wal", "-shm"] { unlink(path + ending) }
-  }
-
   /// Deletes what nobody asked to keep.
   func remove() {
     guard let temporary else { return }
@@ -57,12 +52,6 @@ final class StorePlace: Sendable {
       The store lay on a file system in memory, where making a commit durable costs nothing: the \
       numbers stand for no disk.
       """)
-
-  /// Bytes of the write-ahead log now.
-  var walBytes: Int {
-    var status = stat()
-    return stat(path + "-wal", &status) == 0 ? Int(status.st_size) : 0
-  }
 }
 
 /// Removes the temporary store when the run is interrupted, and ends the process.

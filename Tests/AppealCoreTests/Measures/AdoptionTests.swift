@@ -8,6 +8,7 @@ struct AdoptionTests {
   func order() throws {
     let desk = try Desk {
       $0.measures.adoption = true
+      $0.windows.adoption = .days(15)
       $0.serviceLevels.nodes = [:]
       $0.serviceLevels.overall[.suggestion] = Target.none
     }

@@ -100,7 +100,7 @@ struct AlertTests {
       (
         "03-05 09:00", thanks(2, .blackout),
         "#2 submitted on longtianPost, due never; #2 alert (sensitive); #2 alert (burst); "
-          + "#2 letter to 0; #2 letter to 0"
+          + "#2 letter to 0"
       ),
       (
         "03-05 09:00", thanks(3, .blackout),

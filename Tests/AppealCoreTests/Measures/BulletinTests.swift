@@ -38,9 +38,11 @@ struct BulletinTests {
     expected.dispatched = 3
     expected.closed = 2
     expected.closedOnTime = 1
-    expected.breaches = 2
+    // The other one was late in the hands of the grid officers.
+    expected.breaches = 1
     expected.returns = 1
     #expect(desk.core.ledger(of: .power) == expected)
+    #expect(desk.core.ledger(ofList: .kengziGrid)?.breaches == 1)
     desk.pass("03-12 07:59:59.999", .submit(9, .noise))
     #expect(desk.core.ledger(of: .power) == expected)
     desk.pass("03-12 08:00", .submit(10, .noise))

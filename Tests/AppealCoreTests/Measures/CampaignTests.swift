@@ -125,17 +125,17 @@ struct CampaignTests {
     try desk.play([
       (
         "03-08 00:00", .file(1, .noise),
-        "filed as 3, workflow 1, dispatch; joined campaign 0; "
+        "filed as 3, workflow 1, dispatch; joined campaign 0; tagged 3; "
           + "due 03-08 01:00 (reclassification)"
       ),
       (
         "03-08 00:00", .file(2, .pothole),
-        "filed as 1, workflow 1, dispatch; out of its campaign; "
+        "filed as 1, workflow 1, dispatch; out of its campaign; untagged 3; "
           + "due 03-14 18:00 (reclassification)"
       ),
       (
         "03-08 00:00", .file(3, .rubbish),
-        "filed as 0, workflow 0, dispatch; joined campaign 1; "
+        "filed as 0, workflow 0, dispatch; joined campaign 1; untagged 3; "
           + "due 03-08 15:00 (reclassification)"
       ),
     ])

@@ -115,8 +115,11 @@ struct InstantReplyTests {
       ("03-05 09:01", .rejectReply(2), "reopened (replyRejected) on longtianPost, due 03-12 18:00"),
       ("03-05 09:01", .rejectReply(2), "refused: notClosed"),
       ("03-05 09:02", .take(.longtianPost), "#2 taken from longtianPost by 7"),
-      ("03-05 09:02", .replyInstantly(2, AnswerID(1)), "replied with 1; closed"),
-      ("03-20 09:02:00.001", .rejectReply(2), "refused: unknownAppeal"),
+      ("03-05 09:02", .replyInstantly(2, AnswerID(1)), "refused: replyRejected"),
+      (
+        "03-20 09:02:00.001", .rejectReply(1),
+        "03-12 18:00:00.001 #2 breached; refused: unknownAppeal"
+      ),
     ])
   }
 

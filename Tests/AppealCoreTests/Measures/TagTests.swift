@@ -72,11 +72,11 @@ struct TagTests {
       ("03-05 08:00", .submit(3, .advice), "#3 submitted on longtianPost, due 03-07 08:00"),
       ("03-05 09:00", .tag(1, .key), "tagged 2"),
       ("03-05 19:59:59.999", nil, ""),
-      ("03-05 20:00", nil, "#1 remind"),
-      ("03-06 08:00", .tag(2, .key), "tagged 2; remind"),
+      ("03-05 20:00", nil, "#1 remind longtianPost"),
+      ("03-06 08:00", .tag(2, .key), "tagged 2; remind longtianPost"),
       ("03-06 08:00", .tag(3, .plain), "tagged 3"),
       ("03-06 19:59:59.999", nil, ""),
-      ("03-06 20:00", nil, "#3 remind"),
+      ("03-06 20:00", nil, "#3 remind longtianPost"),
     ])
   }
 

@@ -62,12 +62,18 @@ extension Oracle {
     pending.alarm = .rung(rung)
     if rung == .remind {
       let percent = isKey(item) ? ladder.closeRemindAt : ladder.remindAt
-      pending.at = share(percent, item.countedFrom, item.due)
-    } else {
+      pending.at = share(percent, countingFrom(item), item.due)
+    } else if item.breached {
       let target = [ladder.supervise, ladder.notice, ladder.account][item.rung - 1]
-      if target != .none { pending.at = max(deadline(target, item.due), item.due + 1) }
+      let from = countingFrom(item)
+      if target != .none { pending.at = max(deadline(target, from), from + 1) }
     }
     return pending
+  }
+
+  /// The start of the clock, or the miss of the deadline, later by the time that it stood still.
+  private func countingFrom(_ item: Item) -> Instant {
+    (item.breached ? item.missedAt : item.countedFrom) + item.stoodStill
   }
 
   private func chase(of item: Item) -> Pending {
@@ -75,7 +81,7 @@ extension Oracle {
     if !item.chased, item.details.lane != .common,
       let percent = policy.measures.lanes[item.details.lane]?.chaseAt
     {
-      pending.at = share(percent, item.countedFrom, item.due)
+      pending.at = share(percent, countingFrom(item), item.due)
     }
     return pending
   }
@@ -100,7 +106,7 @@ extension Oracle {
     switch entry.change {
     case .breached: .breach
     case .nodeBreached: .nodeBreach
-    case .rung(let rung, _, _): .rung(rung)
+    case .rung(let rung, _, _), .listRung(let rung, _, _): .rung(rung)
     case .sideTaskOpened(.chase, _, _): .chase
     case .bulletin: .bulletin
     case .modeChanged(let street, .peacetime, byCommand: false): .release(street)

@@ -43,7 +43,7 @@ extension Oracle {
     if campaign != .none { owe(item.number, "joins \(campaign.rawValue)") }
     let original = original(of: submission, details, now)
     if let original { owe(item.number, "repeats \(original.rawValue)") }
-    let alerts = alerts(submission, now)
+    let alerts = alerts(submission, isDuplicate: original != nil, now)
     for kind in alerts { owe(item.number, "alert \(kind)") }
     let isEmergency = areas[item.street.index].isEmergency
     let tags = tags { condition in
@@ -64,7 +64,7 @@ extension Oracle {
       }
     }
     if !tags.isEmpty { owe(item.number, "tagged \(tags.rawValue)") }
-    record(item, details, now)
+    record(item, details, now, counts: original == nil)
   }
 
   private func original(
@@ -81,17 +81,24 @@ extension Oracle {
     Int(rules.classOfLeaf[submission.leaf.index]) << 8 | submission.community.index
   }
 
-  private func alerts(_ submission: Submission, _ now: Instant) -> [AlertKind] {
+  private func alerts(
+    _ submission: Submission, isDuplicate: Bool, _ now: Instant
+  ) -> [AlertKind] {
     guard let rules = policy.measures.alerts else { return [] }
     var kinds: [AlertKind] = rules.sensitive.contains(submission.leaf) ? [.sensitive] : []
     let burst = bursts[cell(submission, rules)] ?? Burst()
     let within = burst.times.filter { now - $0 <= rules.window }.count + 1
     let isOver = burst.times.last.map { now - $0 > rules.window } ?? true
-    if rules.count > 0, within >= rules.count, isOver || !burst.alerted { kinds.append(.burst) }
+    if !isDuplicate, rules.count > 0, within >= rules.count, isOver || !burst.alerted {
+      kinds.append(.burst)
+    }
     return kinds
   }
 
-  private mutating func record(_ item: Item, _ details: Submission.Details, _ now: Instant) {
+  /// A duplicate is no sign of how many are concerned.
+  private mutating func record(
+    _ item: Item, _ details: Submission.Details, _ now: Instant, counts: Bool
+  ) {
     let submission = item.submission
     if policy.measures.duplicates != nil, details.citizen != 0 {
       contacts = contacts.suffix(200)
@@ -100,6 +107,7 @@ extension Oracle {
           citizen: details.citizen, leaf: submission.leaf, community: submission.community, at: now,
           number: item.number))
     }
+    guard counts else { return }
     if let rules = policy.measures.alerts {
       var burst = bursts[cell(submission, rules)] ?? Burst()
       if burst.times.last.map({ now - $0 > rules.window }) ?? true { burst.alerted = false }
@@ -109,11 +117,13 @@ extension Oracle {
     recordListed(item, now)
   }
 
-  mutating func judgeAlert(_ entry: JournalEntry, _ item: Item, _ kind: AlertKind) {
+  mutating func judgeAlert(_ entry: JournalEntry, _ item: inout Item, _ kind: AlertKind) {
     pay(entry, "alert \(kind)")
     guard let rules = policy.measures.alerts else { return note(entry, "no alerts") }
     if kind == .burst { bursts[cell(item.submission, rules)]?.alerted = true }
-    if let body = rules.bodyOfLeaf[item.submission.leaf] {
+    // A burst is of what was reported; at submission both are the same.
+    let leaf = kind == .burst ? item.submission.leaf : item.leaf
+    if let body = rules.bodyOfLeaf[leaf], item.letters.insert(body).inserted {
       owe(item.number, "letter \(body.rawValue)")
     }
   }
@@ -158,16 +168,31 @@ extension Oracle {
     _ number: AppealNumber, _ rules: EmergencyRules, _ isEmergency: Bool
   ) {
     guard rules.post != .none, let item = items[number], item.node.performer == .post,
-      item.relieved == .none, item.place == .listed || item.place == .suspended
+      item.relieved == .none, item.place != .held, item.place != .ended
     else { return }
+    let home = usualIntake(item.submission, item.details, item.street)
     if isEmergency {
+      // What somebody sent elsewhere is there for a reason.
+      guard item.list == home else { return }
       if item.list != rules.post { movedThere.insert(number) }
       items[number]?.list = rules.post
     } else if movedThere.contains(number) {
       movedThere.remove(number)
-      let home = intake(item.submission, item.details, item.street)
       items[number]?.list = home
     }
+  }
+
+  /// The deadline under another leaf. A change of mode gave so much time from then on.
+  func rederived(_ item: Item, _ leaf: LeafID, _ campaign: CampaignID) -> Instant {
+    let isListed = policy.measures.emergency?.leaves.contains(leaf) == true
+    guard item.byMode, isListed, areas[item.street.index].isEmergency else {
+      return due(leaf, item.nature, item.street, campaign, item.countedFrom)
+    }
+    var due = min(item.due, deadline(target(leaf, item.nature), item.countedFrom))
+    if campaign != .none, let target = policy.measures.campaigns[campaign.index].target {
+      due = min(due, deadline(target, item.countedFrom))
+    }
+    return due
   }
 
   mutating func judgeForm(_ entry: JournalEntry) {
@@ -180,8 +205,8 @@ extension Oracle {
     for item in items.values where item.place != .ended {
       let leaf = successor(item.leaf)
       owe(item.number, "migrated \(leaf.rawValue)")
-      guard edition.derivesDeadlines, item.runs, !item.prolonged else { continue }
-      let due = due(leaf, item.nature, item.street, item.campaign, item.countedFrom)
+      guard edition.derivesDeadlines, item.runs, !item.granted, !item.breached else { continue }
+      let due = rederived(item, leaf, item.campaign)
       if due != item.due { owe(item.number, "due migration \(due.milliseconds)") }
     }
     for index in contacts.indices { contacts[index].leaf = successor(contacts[index].leaf) }

@@ -16,7 +16,11 @@ extension Oracle {
       }
       item.tags.formUnion(tags)
     case .untagged(let tags):
-      expect(entry, tags.isSubset(of: item.tags) && isOne(tags), "not tagged")
+      if owed.contains("#\(item.number.rawValue) untagged \(tags.rawValue)") {
+        pay(entry, "untagged \(tags.rawValue)")
+      } else {
+        expect(entry, tags.isSubset(of: item.tags) && isOne(tags), "not tagged")
+      }
       item.tags.subtract(tags)
     case .joinedCampaign(let campaign):
       pay(entry, "joins \(campaign.rawValue)")
@@ -29,7 +33,8 @@ extension Oracle {
     case .migrated(let leaf):
       pay(entry, "migrated \(leaf.rawValue)")
       item.leaf = leaf
-    case .alertRaised(let kind): judgeAlert(entry, item, kind)
+    case .unmerged(let parent, let list, let nodeDue): goOn(entry, &item, parent, list, nodeDue)
+    case .alertRaised(let kind): judgeAlert(entry, &item, kind)
     case .letterIssued(let body): pay(entry, "letter \(body.rawValue)")
     case .repliedInstantly(let answer): reply(entry, &item, answer)
     case .adoption(let state):
@@ -42,21 +47,25 @@ extension Oracle {
   private mutating func applyOversight(_ entry: JournalEntry, to item: inout Item) {
     switch entry.change {
     case .rung(let rung, let unit, let staff):
-      expect(entry, Int(rung.rawValue) == item.rung, "a rung out of turn")
-      expect(entry, unit == item.unit && staff == item.holder, "against another")
-      item.rung += 1
-      if unit != .none { ledgers[unit.index].rungs += 1 }
+      ring(entry, &item, rung, list(of: unit), staff)
+    case .listRung(let rung, let list, let staff):
+      expect(entry, !isUnits(list), "a unit is named as such")
+      ring(entry, &item, rung, list, staff)
     case .evidence(let kind, let unit, let staff):
-      expect(entry, unit == item.unit && staff == item.holder, "against another")
-      if kind == .untouched { pay(entry, "untouched") } else { noted.append(kind) }
-      noteEvidence(kind, unit, item)
+      noteEvidence(entry, kind, list(of: unit), staff, item)
+    case .listEvidence(let kind, let list, let staff):
+      expect(entry, !isUnits(list) && kind == .untouched, "a unit is named as such")
+      noteEvidence(entry, kind, list, staff, item)
     case .heldToAccount(let unit, _):
-      pay(entry, "account \(unit.rawValue)")
-      ledgers[unit.index].isHeldToAccount = true
+      pay(entry, "account \(list(of: unit).rawValue)")
+      ledgers[list(of: unit).index].isHeldToAccount = true
+    case .listHeldToAccount(let list, _):
+      pay(entry, "account \(list.rawValue)")
+      ledgers[list.index].isHeldToAccount = true
     case .credited(let unit, let reason, let points):
       pay(entry, "credit \(reason) \(points)")
       expect(entry, unit == item.unit, "another unit")
-      ledgers[unit.index].credits += UInt32(points)
+      ledgers[list(of: unit).index].credits += UInt32(points)
     case .appraised(let scores):
       expect(entry, item.place == .ended, "not ended")
       oweScores(item, scores, entry.at)
@@ -78,16 +87,37 @@ extension Oracle {
       && tags.rawValue.trailingZeroBitCount < policy.measures.tags.kinds.count
   }
 
-  private mutating func noteEvidence(_ kind: EvidenceKind, _ unit: UnitID, _ item: Item) {
+  private func isUnits(_ list: ListID) -> Bool {
+    policy.units.indices.contains { self.list(of: UnitID($0)) == list }
+  }
+
+  /// The next rung that the policy has, against whoever has the task.
+  private mutating func ring(
+    _ entry: JournalEntry, _ item: inout Item, _ rung: Rung, _ list: ListID, _ staff: StaffID
+  ) {
+    expect(entry, Int(rung.rawValue) == item.rung, "a rung out of turn")
+    expect(entry, list == item.list && staff == item.holder, "against another")
+    ledgers[list.index].rungs += 1
+    guard let ladder = policy.measures.supervision else { return note(entry, "no ladder") }
+    let spans = [ladder.supervise, ladder.notice, ladder.account]
+    item.rung += 1
+    while item.rung < 4, spans[item.rung - 1] == .none { item.rung += 1 }
+  }
+
+  private mutating func noteEvidence(
+    _ entry: JournalEntry, _ kind: EvidenceKind, _ list: ListID, _ staff: StaffID, _ item: Item
+  ) {
+    expect(entry, list == item.list && staff == item.holder, "against another")
+    if kind == .untouched { pay(entry, "untouched") } else { noted.append(kind) }
     switch kind {
-    case .groundlessReturn: ledgers[unit.index].groundlessReturns += 1
-    case .pingPong: ledgers[unit.index].pingPongs += 1
-    case .untouched: ledgers[unit.index].untouched += 1
+    case .groundlessReturn: ledgers[list.index].groundlessReturns += 1
+    case .pingPong: ledgers[list.index].pingPongs += 1
+    case .untouched: ledgers[list.index].untouched += 1
     }
     guard let threshold = policy.measures.supervision?.evidenceThreshold, threshold > 0,
-      ledgers[unit.index].evidence >= threshold, !ledgers[unit.index].isHeldToAccount
+      ledgers[list.index].evidence >= threshold, !ledgers[list.index].isHeldToAccount
     else { return }
-    owe(item.number, "account \(unit.rawValue)")
+    owe(item.number, "account \(list.rawValue)")
   }
 
   mutating func sendBack(
@@ -98,19 +128,25 @@ extension Oracle {
     let isFirstHandler = policy.measures.firstHandler != nil
     expect(entry, !isFirstHandler || (ground != .none && !item.arbitrated), "not relieved")
     let isRepair = policy.measures.repairFirst?.leaves.contains(item.leaf) == true
-    expect(entry, !(isRepair && ground == .notResponsible), "repair first")
+    expect(entry, !isRepair || ground == .insufficientFacts, "repair first")
     if policy.measures.supervision != nil {
+      let owner = (policy.form.owners + (policy.measures.edition?.form.owners ?? []))[
+        item.leaf.index][item.street.index]
+      let isToAndFro =
+        item.returns > 0 && (unit == owner || item.returners.suffix(4).contains(unit))
       let evidence: [EvidenceKind] =
-        (ground == .none ? [.groundlessReturn] : []) + (item.returns > 0 ? [.pingPong] : [])
+        (ground == .none ? [.groundlessReturn] : []) + (isToAndFro ? [.pingPong] : [])
       expect(entry, noted == evidence, "another evidence")
     }
     noted = []
     item.returns += 1
+    item.returners.append(unit)
+    item.touched = false
     expect(entry, item.returns <= Int(policy.returns.limit), "too many returns")
     if isFirstHandler || item.returns >= policy.returns.escalateFrom {
       expect(entry, list == top, "not to the top")
     }
-    ledgers[unit.index].returns += 1
+    ledgers[self.list(of: unit).index].returns += 1
     sides.removeAll { $0.appeal == item.number && $0.kind == .support }
     if isFirstHandler { item.relieved = unit }
     item.unit = .none
@@ -123,7 +159,10 @@ extension Oracle {
   ) {
     expect(entry, item.place == .ended, "not ended")
     expect(entry, entry.at - item.closedAt <= policy.windows.reopening, "the window is over")
-    if ground == .replyRejected { expect(entry, item.replied, "not replied") }
+    if ground == .replyRejected {
+      expect(entry, item.replied, "not replied")
+      item.rejected = true
+    }
     if isNextEdition, item.leaf.index < policy.form.leaves.count,
       let edition = policy.measures.edition
     {
@@ -138,6 +177,10 @@ extension Oracle {
     (item.due, item.countedFrom, item.breached, item.prolonged) = (due, entry.at, false, false)
     (item.rung, item.chased, item.arbitrated, item.replied) = (0, false, false, false)
     (item.parent, item.original, item.relieved) = (.none, .none, .none)
+    (item.granted, item.byMode, item.stoodStill, item.touched) = (false, false, 0, false)
+    (item.returners, item.letters) = ([], [])
+    // Since it was closed, what it was filed under is what is reported.
+    item.submission.leaf = item.leaf
     item.details = Submission.Details(lane: item.details.lane)
     item.reopenings += 1
     movedThere.remove(item.number)
@@ -153,8 +196,13 @@ extension Oracle {
     case .extended: expect(entry, due > item.due && item.due >= entry.at, "no extension")
     default: pay(entry, "due \(ground) \(due.milliseconds)")
     }
-    if ground == .extended || ground == .mode { item.prolonged = true }
-    (item.due, item.breached) = (due, false)
+    if ground == .extended || ground == .mode || ground == .merged { item.prolonged = true }
+    item.byMode = ground == .mode
+    if ground == .mode { item.granted = false }
+    if ground == .extended { (item.granted, item.extensions) = (true, item.extensions + 1) }
+    // What is still to come can be missed anew; what is late already is late once.
+    if item.breached && due >= entry.at { (item.breached, item.stoodStill) = (false, 0) }
+    item.due = due
   }
 
   mutating func oweFiling(_ entry: JournalEntry, _ item: Item, _ leaf: LeafID) {
@@ -163,12 +211,44 @@ extension Oracle {
     guard leaf != item.leaf else { return }
     let campaign = campaign(leaf, item.street, item.submittedAt)
     if campaign != item.campaign { owe(item.number, "joins \(campaign.rawValue)") }
-    var due = due(leaf, item.nature, item.street, campaign, item.countedFrom)
-    if item.prolonged { due = max(due, item.due) }
+    oweCorrection(item, leaf, campaign)
+    var due = rederived(item, leaf, campaign)
+    if item.granted { due = max(due, item.due) }
     if due != item.due { owe(item.number, "due reclassification \(due.milliseconds)") }
   }
 
+  /// The alert that the reported leaf did not raise; the tags of leaf and campaign change with them.
+  private mutating func oweCorrection(_ item: Item, _ leaf: LeafID, _ campaign: CampaignID) {
+    let sensitive = policy.measures.alerts?.sensitive ?? []
+    let isAlert = sensitive.contains(leaf) && !sensitive.contains(item.submission.leaf)
+    if isAlert { owe(item.number, "alert \(AlertKind.sensitive)") }
+    func set(_ leaf: LeafID, _ campaign: CampaignID, _ isAlert: Bool) -> TagSet {
+      tags { condition in
+        switch condition {
+        case .leaves(let leaves): leaves.contains(leaf)
+        case .nature(let nature): nature == item.nature
+        case .campaign(let wanted): wanted == campaign
+        case .alert(.sensitive): isAlert
+        default: false
+        }
+      }
+    }
+    let byCourse = tags { condition in
+      switch condition {
+      case .leaves, .nature, .campaign: false
+      default: true
+      }
+    }
+    let new = set(leaf, campaign, isAlert)
+    let gone = set(item.leaf, item.campaign, false).subtracting(new).subtracting(byCourse)
+      .intersection(item.tags)
+    if !gone.isEmpty { owe(item.number, "untagged \(gone.rawValue)") }
+    let added = new.subtracting(item.tags)
+    if !added.isEmpty { owe(item.number, "tagged \(added.rawValue)") }
+  }
+
   private mutating func reply(_ entry: JournalEntry, _ item: inout Item, _ answer: AnswerID) {
+    expect(entry, !item.rejected, "one was rejected")
     expect(entry, item.runs && item.node.rawValue < Node.dispatch.rawValue, "filed already")
     if answer == .original {
       expect(
@@ -186,7 +266,9 @@ extension Oracle {
   private mutating func oweMerge(_ item: Item, _ original: AppealNumber) {
     guard policy.measures.duplicates?.merges == true, let found = items[original] else { return }
     let root = found.place == .merged ? items[found.parent] : found
-    guard let root, root.place != .ended, root.leaf == item.leaf else { return }
+    guard let root, root.place != .ended, root.leaf == item.leaf,
+      root.submission.community == item.submission.community
+    else { return }
     owe(item.number, "merged \(root.number.rawValue)")
   }
 
@@ -194,12 +276,46 @@ extension Oracle {
     expect(entry, item.runs, "no task")
     let root = items[parent]
     expect(entry, root?.leaf == item.leaf && root?.place != .merged, "across categories")
+    expect(
+      entry, root?.submission.community == item.submission.community, "across communities")
     payIfOwed(entry, "merged \(parent.rawValue)")
-    for number in items.keys where items[number]?.parent == item.number {
-      items[number]?.parent = parent
+    mergers += 1
+    item.mergedAs = mergers
+    // Its own go to the end with it, in their order.
+    let own = items.values.filter { $0.place == .merged && $0.parent == item.number }
+    for child in own.sorted(by: { $0.mergedAs < $1.mergedAs }) {
+      mergers += 1
+      items[child.number]?.parent = parent
+      items[child.number]?.mergedAs = mergers
     }
     dropSides(of: item.number)
     (item.place, item.parent, item.holder) = (.merged, parent, .none)
+    item.stoppedAt = entry.at
+    if let root, root.runs, item.due < root.due {
+      owe(parent, "due merged \(item.due.milliseconds)")
+    }
+  }
+
+  /// The first that was merged goes on where it stood, for all the others.
+  private mutating func goOn(
+    _ entry: JournalEntry, _ item: inout Item, _ parent: AppealNumber, _ list: ListID,
+    _ nodeDue: Instant
+  ) {
+    expect(entry, item.place == .merged && item.parent == parent, "not merged into that")
+    let others = items.values.filter {
+      $0.place == .merged && $0.parent == parent && $0.number != item.number
+    }
+    expect(entry, others.allSatisfy { $0.mergedAs > item.mergedAs }, "not the first")
+    expect(entry, list == item.list, "not where it stood")
+    for other in others { items[other.number]?.parent = item.number }
+    item.parent = .none
+    item.stoodStill += entry.at - item.stoppedAt
+    enlist(&item, list)
+    (item.nodeDue, item.nodeBreached, item.touched) = (nodeDue, false, false)
+    checkNode(entry, item.node, nodeDue)
+    if let due = others.map(\.due).min(), due < item.due {
+      owe(item.number, "due merged \(due.milliseconds)")
+    }
   }
 
   private mutating func payIfOwed(_ entry: JournalEntry, _ what: String) {

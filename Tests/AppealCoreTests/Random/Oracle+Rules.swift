@@ -76,6 +76,20 @@ extension Oracle {
     }
   }
 
+  func charged(_ unit: UnitID) -> UnitLedger { ledgers[list(of: unit).index] }
+
+  /// The unit's own post dispatches to it, or the one that dispatches for a street in emergency.
+  mutating func checkPost(_ entry: JournalEntry, _ item: Item, _ unit: UnitID) {
+    let posts = policy.dispatch.unitPosts
+    guard unit.index < posts.count, posts[unit.index] != .none else { return }
+    let isEmergency = areas[item.street.index].isEmergency
+    let merged = isEmergency ? policy.measures.emergency?.post : nil
+    let leadsOn = owed.contains("#\(item.number.rawValue) leads on \(unit.rawValue)")
+    expect(
+      entry, posts[unit.index] == item.list || merged == item.list || leadsOn,
+      "another post dispatches to it")
+  }
+
   /// A task on a list: an appeal's own, or its side task.
   struct Key: Equatable {
     var number: AppealNumber
@@ -106,7 +120,12 @@ extension Oracle {
       offer(rank(item), item.due, Key(item.number, nil))
     }
     for side in sides where side.place == .listed && side.list == list {
-      offer(side.rank, side.due, Key(side.appeal, side.kind))
+      guard side.kind == .support || side.kind == .chase, let item = items[side.appeal] else {
+        offer(side.ownRank, side.due, Key(side.appeal, side.kind))
+        continue
+      }
+      // A part of the appeal's work is as pressing as the appeal.
+      offer(rank(item), item.due, Key(side.appeal, side.kind))
     }
     return best?.key
   }
@@ -135,6 +154,12 @@ extension Oracle {
     if let rules = policy.measures.emergency, rules.post != .none, areas[street.index].isEmergency {
       return rules.post
     }
+    return usualIntake(submission, details, street)
+  }
+
+  func usualIntake(
+    _ submission: Submission, _ details: Submission.Details, _ street: StreetID
+  ) -> ListID {
     if !details.traits.contains(.structured) && policy.dispatch.unclear != .none {
       return policy.dispatch.unclear
     }

@@ -16,6 +16,12 @@ extension Oracle {
       expect(
         entry, first(on: list) == Key(entry.appeal, sides[index].kind), "not the first of its list")
       sides[index].place = .held
+    case .supportWithdrawn(let unit):
+      let list = list(of: unit)
+      let index = sides.firstIndex { $0.appeal == entry.appeal && $0.list == list }
+      expect(entry, index.map { sides[$0].kind } == .support, "no such support")
+      if let index { sides.remove(at: index) }
+      oweNextPart(entry)
     case .sideTaskPutBack(let list):
       if let index = side(entry, list, .held) { sides[index].place = .listed }
     case .sideTaskDone(let kind, let list, let outcome): finish(entry, kind, list, outcome)
@@ -46,8 +52,12 @@ extension Oracle {
       let item = items[entry.appeal]
       let rank = item.map { $0.place == .ended ? Rank.normal : self.rank($0) } ?? Rank.normal
       sides.append(
-        Side(appeal: entry.appeal, kind: kind, list: list, due: due, rank: rank, place: place))
+        Side(
+          appeal: entry.appeal, kind: kind, list: list, due: due, place: place, ownRank: rank))
       if kind == .support { checkSupport(entry, place) }
+    }
+    if kind == .support || kind == .chase {
+      expect(entry, due == items[entry.appeal]?.due, "due at another time than the appeal")
     }
     if kind == .chase { items[entry.appeal]?.chased = true }
     if kind == .liability || kind == .callBack { pay(entry, "side \(kind)") }
@@ -73,12 +83,15 @@ extension Oracle {
     guard let index = side(entry, list, .held) else { return }
     expect(entry, sides[index].kind == kind, "another side task")
     sides.remove(at: index)
-    if kind == .support, policy.measures.support?.order == .serial,
-      let next = supports(of: entry.appeal).first, next.place == .planned
-    {
-      owe(entry.appeal, "side support on \(next.list.rawValue)")
-    }
+    if kind == .support { oweNextPart(entry) }
     if kind == .callBack, outcome == 0 { oweReopening(entry.appeal, .callBack, entry.at) }
+  }
+
+  private mutating func oweNextPart(_ entry: JournalEntry) {
+    guard policy.measures.support?.order == .serial,
+      let next = supports(of: entry.appeal).first, next.place == .planned
+    else { return }
+    owe(entry.appeal, "side support on \(next.list.rawValue)")
   }
 
   /// Feedback, verification and close wait for all; in series handling too.
@@ -126,7 +139,8 @@ extension Oracle {
 
   mutating func oweEarlyClose(_ entry: JournalEntry, _ item: Item) {
     guard let credits = policy.measures.credits, credits.earlyClose > 0, item.unit != .none,
-      item.reopenings == 0, !item.breached, !item.replied, item.due < .distantFuture,
+      item.reopenings == 0, item.extensions == 0, !item.breached, !item.replied,
+      item.due < .distantFuture,
       entry.at <= share(credits.earlyWithin, item.submittedAt, item.due)
     else { return }
     owe(item.number, "credit earlyClose \(credits.earlyClose)")
@@ -140,14 +154,13 @@ extension Oracle {
     case .redone: oweTags(item) { $0 == .redone(times: UInt8(item.redos)) }
     case .reopened: oweTags(item) { $0 == .reopened(times: UInt8(item.reopenings)) }
     case .deadlineChanged(.extended, _): oweTags(item) { $0 == .extended }
-    case .rung(let rung, _, _): oweTags(item) { $0 == .rung(rung) }
+    case .rung(let rung, _, _), .listRung(let rung, _, _): oweTags(item) { $0 == .rung(rung) }
     case .disputed: oweTags(item) { $0 == .disputed }
     case .cancelled: cancelled.insert(item.number)
     case .dispatched(let unit, _, _, _): settleLead(item, unit)
     case .handedOver: movedThere.remove(item.number)
-    case .nodeBreached(let node):
-      let isIdle = node == .signIn || (node == .handle && item.place == .listed)
-      if policy.measures.supervision != nil && isIdle { owe(item.number, "untouched") }
+    case .nodeBreached:
+      if policy.measures.supervision != nil && !item.touched { owe(item.number, "untouched") }
     default: break
     }
   }

@@ -38,6 +38,22 @@ struct Oracle {
     var arbitrated = false
     var replied = false
     var adoption = AdoptionState.received
+    /// Time that an extension or a suspension gave; a deadline that counts from a change of mode.
+    var granted = false
+    var byMode = false
+    var extensions = 0
+    /// Units that returned it, the latest last.
+    var returners: [UnitID] = []
+    /// Whether anybody took it since it came to its present performer.
+    var touched = false
+    var rejected = false
+    /// When it was missed, and for how long its clocks stood still: since counting began, and since.
+    var missedAt = Instant.distantFuture
+    var stoodStill: Milliseconds = 0
+    var stoppedAt = Instant.distantPast
+    var mergedAs = 0
+    /// Bodies that got a letter about it.
+    var letters: Set<OversightID> = []
     var closedAt = Instant.distantFuture
 
     var runs: Bool { place == .listed || place == .held }
@@ -49,8 +65,8 @@ struct Oracle {
     var kind: SideTaskKind
     var list: ListID
     var due: Instant
-    var rank: UInt8
     var place = SidePlace.listed
+    var ownRank = Rank.normal
   }
 
   struct Area {
@@ -82,8 +98,10 @@ struct Oracle {
   var areas: [Area]
   var bursts: [Int: Burst] = [:]
   var contacts: [Contact] = []
+  /// By work list: posts, units, grid officers.
   var ledgers: [UnitLedger]
   var isNextEdition = false
+  var mergers = 0
   var bulletins: UInt32 = 0
   /// Evidence noted just before a return.
   var noted: [EvidenceKind] = []
@@ -101,7 +119,8 @@ struct Oracle {
     self.policy = policy
     leaves = policy.allLeaves
     areas = policy.places.streets.map { _ in Area() }
-    ledgers = policy.units.map { _ in UnitLedger() }
+    let lists = policy.dispatch.posts.count + policy.units.count + policy.places.streets.count
+    ledgers = Array(repeating: UnitLedger(), count: lists)
   }
 
   /// The entries of one command and of the alarms before it.
@@ -112,7 +131,10 @@ struct Oracle {
     }
     for debt in owed { problems.append("\(now) owed: \(debt)") }
     if let next = nextAlarm, next.at <= now { problems.append("\(now) \(next) did not ring") }
-    for unit in ledgers.indices where core.ledger(of: UnitID(unit)) != ledgers[unit] {
+    for list in ledgers.indices where core.ledger(ofList: ListID(list)) != ledgers[list] {
+      problems.append("\(now) another ledger of list \(list)")
+    }
+    for unit in policy.units.indices where core.ledger(of: UnitID(unit)) != charged(UnitID(unit)) {
       problems.append("\(now) another ledger of unit \(unit)")
     }
     prune(core)
@@ -182,7 +204,8 @@ struct Oracle {
     case .taken(let list, let staff):
       expect(entry, item.place == .listed && item.list == list, "not on the list")
       expect(entry, first(on: list) == Key(item.number, nil), "not the first of its list")
-      (item.place, item.holder) = (.held, staff)
+      expect(entry, staff != .none, "nobody took it")
+      (item.place, item.holder, item.touched) = (.held, staff, true)
     case .putBack(let list):
       expect(entry, item.place == .held && list == item.list, "not in hands")
       enlist(&item, list)
@@ -199,15 +222,20 @@ struct Oracle {
       expect(entry, item.place == .held && item.list == from && from != to, "not held there")
       expect(entry, mayHandOver(from, to) && item.relieved == .none, "may not be handed over")
       enlist(&item, to)
+      item.touched = false
     case .dispatched(let unit, let next, let list, let nodeDue):
       expect(entry, item.unit == .none && item.relieved == .none, "a lead unit already")
-      move(entry, &item, .dispatch, next, nodeDue, list)
+      move(entry, &item, .dispatch, next, nodeDue, item.list)
+      checkPost(entry, item, unit)
+      item.list = list
       item.unit = unit
-      ledgers[unit.index].dispatched += 1
+      item.touched = false
+      ledgers[self.list(of: unit).index].dispatched += 1
     case .redone(let unit, let list, let nodeDue):
       expect(entry, item.place == .held && item.node == .verify, "not being verified")
       expect(entry, item.unit == unit, "another lead unit")
       enlist(&item, list)
+      item.touched = false
       item.redos += 1
       arrive(entry, &item, .handle, nodeDue)
     case .sentBack(let unit, let ground, let list, let nodeDue):
@@ -227,16 +255,20 @@ struct Oracle {
       changeDeadline(entry, &item, ground, due)
     case .suspended:
       expect(entry, item.runs, "no running clock")
-      (item.place, item.holder) = (.suspended, .none)
+      (item.place, item.holder, item.stoppedAt) = (.suspended, .none, entry.at)
     case .resumed(let due, let nodeDue):
       expect(entry, item.place == .suspended, "not suspended")
       expect(entry, item.breached ? due == item.due : due >= entry.at, "odd deadline")
-      if due != item.due { (item.breached, item.prolonged) = (false, true) }
+      if due != item.due { (item.breached, item.prolonged, item.granted) = (false, true, true) }
       (item.due, item.nodeDue) = (due, nodeDue)
+      item.stoodStill += entry.at - item.stoppedAt
       enlist(&item, item.list)
     case .breached:
       item.breached = true
-      if item.unit != .none { ledgers[item.unit.index].breaches += 1 }
+      // What made it late just now is where the ladder begins.
+      item.missedAt = max(item.due, entry.at - 1) == item.due ? item.due : entry.at
+      item.stoodStill = 0
+      ledgers[item.list.index].breaches += 1
     case .nodeBreached: item.nodeBreached = true
     default: applyMeasure(entry, to: &item)
     }
@@ -254,7 +286,10 @@ struct Oracle {
     let next = item.workflow.nodes.first { $0.rawValue > from.rawValue }
     expect(entry, next == to, "not the next node")
     checkJoined(entry, item, from, to)
-    if let list { enlist(&item, list) }
+    if let list {
+      enlist(&item, list)
+      item.touched = false
+    }
     arrive(entry, &item, to, nodeDue)
   }
 
@@ -278,14 +313,16 @@ struct Oracle {
       let completes = item.place == .held && item.node == .close || item.replied
       expect(entry, cancelled ? item.place != .ended : completes, "not at its end")
       expect(entry, cancelled || item.replied || supports(of: item.number).isEmpty, "not joined")
-      for child in items.values.filter({ $0.place == .merged && $0.parent == item.number }) {
-        owe(child.number, "ends \(cancelled)")
+      let children = items.values.filter { $0.place == .merged && $0.parent == item.number }
+      if case .cancelled(let ground) = entry.change, ground != .outsideDistrict {
+        expect(entry, children.isEmpty, "others' appeals end with a withdrawal")
       }
+      for child in children { owe(child.number, "ends \(cancelled)") }
       if !cancelled { oweEarlyClose(entry, item) }
     }
     if !cancelled && item.unit != .none {
-      ledgers[item.unit.index].closed += 1
-      if item.due >= entry.at { ledgers[item.unit.index].closedOnTime += 1 }
+      ledgers[list(of: item.unit).index].closed += 1
+      if item.due >= entry.at { ledgers[list(of: item.unit).index].closedOnTime += 1 }
     }
     dropSides(of: item.number)
     (item.place, item.closedAt, item.holder) = (.ended, entry.at, .none)

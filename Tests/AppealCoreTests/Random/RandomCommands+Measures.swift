@@ -26,6 +26,9 @@ extension RandomCommands {
       sides.append(Side(appeal: number, kind: kind, list: list))
     case .sideTaskTaken(let list, _): hold(number, list, true)
     case .sideTaskPutBack(let list): hold(number, list, false)
+    case .supportWithdrawn(let unit):
+      let list = ListID(policy.dispatch.posts.count + unit.index)
+      sides.removeAll { $0.appeal == number && $0.list == list }
     case .sideTaskDone(_, let list, _):
       sides.removeAll { $0.appeal == number && $0.list == list }
     case .sentBack: sides.removeAll { $0.appeal == number && $0.kind == .support }
@@ -47,6 +50,10 @@ extension RandomCommands {
     if random.chance(1, in: 8) { return .putBackSide(side.appeal, side.list) }
     switch side.kind {
     case .support:
+      if random.chance(1, in: 6) {
+        return .withdrawSupport(
+          side.appeal, UnitID(side.list.index - policy.dispatch.posts.count))
+      }
       return .finishSupport(side.appeal, UnitID(side.list.index - policy.dispatch.posts.count))
     case .liability: return .settleLiability(side.appeal, liable: unit())
     case .callBack: return .callBack(side.appeal, solved: random.chance(1, in: 2))
@@ -92,7 +99,7 @@ extension RandomCommands {
 
   mutating func anyMeasure(_ number: AppealNumber, _ core: borrowing AppealCore) -> Command {
     let tag = TagID(random.below(policy.measures.tags.kinds.count + 1))
-    return switch random.below(18) {
+    return switch random.below(19) {
     case 0: .replyInstantly(number, core.answer(for: number) ?? answer())
     case 1: .rejectReply(number)
     case 2, 3, 4: .tag(number, tag)
@@ -104,6 +111,7 @@ extension RandomCommands {
     case 12: .settleLiability(number, liable: unit())
     case 13: .callBack(number, solved: false)
     case 14: .chase(number)
+    case 18: .withdrawSupport(number, unit())
     case 15: .putBackSide(number, ListID(random.below(core.listCount)))
     default: adopt(number, core.view(of: number)?.adoption ?? .received)
     }

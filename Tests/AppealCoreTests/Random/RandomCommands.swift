@@ -44,7 +44,9 @@ struct RandomCommands {
       return anything(number, core)
     }
     switch view.status {
-    case .listed: return .take(view.list, by: StaffID(rawValue: UInt32(random.below(9))))
+    case .listed:
+      let staff = random.chance(1, in: 50) ? .none : StaffID(rawValue: UInt32(random.below(9)))
+      return .take(view.list, by: staff)
     case .held: return step(view, core)
     case .suspended: return random.chance(3, in: 4) ? .resume(number) : anything(number, core)
     case .merged: return anything(number, core)

@@ -10,7 +10,12 @@ extension RandomPolicy {
     if random.chance(2, in: 3) {
       measures.campaigns = (0...random.below(4)).map { campaign($0, policy, all) }
     }
-    if random.chance(2, in: 3) { measures.tags = tags(policy, all) }
+    if random.chance(2, in: 3) {
+      measures.tags = tags(policy, all, campaigns: measures.campaigns.count)
+    }
+    if random.chance(1, in: 3) {
+      measures.learnedRouting = LearnedRouting(leadsFrom: Int64(random.below(102)))
+    }
     setOversight(&measures, all)
     setCooperation(&measures, all)
     setCitizens(&measures, all)
@@ -47,21 +52,25 @@ extension RandomPolicy {
       target: random.chance(1, in: 2) ? nil : target(), rank: rank())
   }
 
-  private mutating func tags(_ policy: Policy, _ leafCount: Int) -> TagRegistry {
+  private mutating func tags(
+    _ policy: Policy, _ leafCount: Int, campaigns: Int
+  ) -> TagRegistry {
     let count = 1 + random.below(random.chance(1, in: 8) ? 64 : 8)
     let kinds = (0..<count).map {
       TagKind(
         id: "\($0)", chinese: "", english: "", rank: rank(), isKey: random.chance(1, in: 3))
     }
     let rules = (0..<random.below(14)).map { _ in
-      TagRule(tag: TagID(random.below(count)), condition: condition(policy, leafCount))
+      TagRule(tag: TagID(random.below(count)), condition: condition(policy, leafCount, campaigns))
     }
     return TagRegistry(kinds: kinds, rules: rules)
   }
 
-  private mutating func condition(_ policy: Policy, _ leafCount: Int) -> TagRule.Condition {
+  private mutating func condition(
+    _ policy: Policy, _ leafCount: Int, _ campaigns: Int
+  ) -> TagRule.Condition {
     switch random.below(20) {
-    case 0: .leaves(leaves(leafCount))
+    case 0: .leaves(leaves(leafCount).union([LeafID(0)]))
     case 1: .nature(random.pick(Nature.allCases))
     case 2: .channel(ChannelID(random.below(policy.channels.count)))
     case 3: .street(StreetID(random.below(policy.places.streets.count)))
@@ -71,7 +80,7 @@ extension RandomPolicy {
     case 7: .afterHours
     case 8: .isRepeat
     case 9: .inEmergency
-    case 10: .campaign(CampaignID(random.below(4)))
+    case 10 where campaigns > 0: .campaign(CampaignID(random.below(campaigns)))
     case 11: .alert(random.pick(AlertKind.allCases))
     case 12: .returned(times: UInt8(1 + random.below(2)))
     case 13: .redone(times: UInt8(1 + random.below(2)))
@@ -90,6 +99,7 @@ extension RandomPolicy {
         remindAt: Int64(random.below(101)), closeRemindAt: Int64(random.below(101)),
         supervise: target(), notice: target(), account: target(),
         evidenceThreshold: UInt16(random.below(4)))
+      measures.supervision?.climb()
     }
     if random.chance(1, in: 2) {
       measures.bulletin = BulletinRules(
@@ -151,5 +161,22 @@ extension RandomPolicy {
       post: random.chance(1, in: 3) ? .none : ListID(random.below(policy.dispatch.posts.count)),
       trigger: UInt8(random.below(4)), window: .minutes(Int64(random.below(600))),
       quiet: .minutes(Int64(1 + random.below(900))))
+  }
+}
+
+extension Supervision {
+  /// Replaces spans that are shorter than one below by that one.
+  fileprivate mutating func climb() {
+    func longer(_ upper: Target, than lower: Target) -> Target {
+      switch (lower, upper) {
+      case (.elapsed(let a), .elapsed(let b)): .elapsed(max(a, b))
+      case (.working(let a), .working(let b)): .working(max(a, b))
+      case (.workingDays(let a, let rule), .workingDays(let b, let other)) where rule == other:
+        .workingDays(max(a, b), rule)
+      default: upper
+      }
+    }
+    notice = longer(notice, than: supervise)
+    account = longer(longer(account, than: supervise), than: notice)
   }
 }

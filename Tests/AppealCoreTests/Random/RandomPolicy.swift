@@ -9,6 +9,10 @@ struct RandomPolicy {
     var maker = RandomPolicy(random: SplitMix(seed: seed))
     var policy = try maker.policy()
     policy.measures = maker.measures(of: policy)
+    // Where a hand-over to a unit's post may be forbidden, all are allowed instead.
+    do { try policy.validate() } catch PolicyError.unreachablePost {
+      policy.dispatch.handOvers = Set(DispatchTree.HandOver.allCases)
+    }
     return policy
   }
 

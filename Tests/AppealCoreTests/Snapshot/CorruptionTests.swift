@@ -7,7 +7,8 @@ import Testing
 struct CorruptionTests {
   static let trials = RandomCommandTests.isLong ? 40_000 : 1_500
 
-  @Test("Flipped bits, odd words, lost and exchanged records never stop the process",
+  @Test(
+    "Flipped bits, odd words, lost and exchanged records never stop the process",
     arguments: 0..<(RandomCommandTests.isLong ? 60 : 12))
   func damage(_ seed: Int) throws {
     let policy = try RandomPolicy.forSnapshots(seed)
@@ -131,7 +132,7 @@ struct RestoreErrorTests {
       try message { $0.rows.swapAt(1, 2) }
         == "Record open 1 of the snapshot is corrupt: it comes twice, or out of order" + end)
     #expect(
-      try message { $0.rows[row(.open, $0)].words[13] = .max }
+      try message { $0.rows[row(.open, $0)].words[14] = .max }
         == "Record open 1 of the snapshot is corrupt: an appeal of no category" + end)
     #expect(
       try message { $0.rows[0].words[0] = 9 }

@@ -64,9 +64,12 @@ struct RecordShelf {
     let oldest = UInt64(core.oldestContact.rawValue)
     var kept: [RecordKey: [UInt64]] = [:]
     for (key, words) in records {
-      let closedAt = key.kind == .closed ? Instant(milliseconds: Int64(bitPattern: words[3])) : nil
       let isForgotten =
-        closedAt.map { core.isForgotten(closedAt: $0) } ?? (key.kind == .contact && key.id < oldest)
+        key.kind == .closed
+        ? core.isForgotten(
+          closedAt: Instant(milliseconds: Int64(bitPattern: words[3])),
+          nature: Nature(rawValue: UInt8(truncatingIfNeeded: words[7] >> 8)) ?? .thanks)
+        : key.kind == .contact && key.id < oldest
       if !isForgotten { kept[key] = words }
     }
     return kept
@@ -100,7 +103,9 @@ extension RandomPolicy {
     }
     if seed % 3 == 0 {
       policy.windows = Windows(
-        appraisal: .minutes(Int64(seed % 7)), reopening: .minutes(20), idempotency: 0)
+        appraisal: .minutes(Int64(seed % 7)), reopening: .minutes(20), idempotency: 0,
+        adoption: .minutes(30))
+      policy.measures.duplicates?.window = .minutes(15)
     }
     return policy
   }

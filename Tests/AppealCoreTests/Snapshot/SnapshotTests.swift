@@ -101,7 +101,8 @@ struct TouchedRuleTests {
     rule(28, .open), rule(28, .sideTask), rule(29, .open), rule(29, .sideTask), rule(43, .open),
     rule(32, .open), rule(32, .unit, false), rule(35, .unit, false), rule(38, .open),
     rule(38, .closed), rule(39, .open), rule(40, .area, false), rule(40, .open, false),
-    rule(41, .contact, false), rule(42, .unit, false),
+    rule(41, .contact, false), rule(42, .unit, false), rule(45, .unit, false),
+    rule(46, .unit, false), rule(48, .open), rule(48, .open, false), rule(49, .open),
   ]
 
   private static func rule(

@@ -94,6 +94,7 @@ extension Command {
       .settleLiability(let number, _), .callBack(let number, _), .putBackSide(let number, _),
       .adopt(let number, _):
       number
+    case .withdrawSupport(let number, _): number
     case .rejectReply(let number), .dispute(let number), .chase(let number): number
     }
   }

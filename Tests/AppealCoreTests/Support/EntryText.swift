@@ -65,6 +65,9 @@ extension Change {
     case .sideTaskDone(let kind, let list, let outcome):
       "\(kind) done on \(list.name)" + (outcome == 0 ? "" : " (\(outcome))")
     case .arbitrated(let unit, let upheld): "\(unit.rawValue) \(upheld ? "relieved" : "leads on")"
+    case .unmerged(let parent, let list, let nodeDue):
+      "goes on for #\(parent.rawValue) on \(list.name)\(clocks(nil, nodeDue))"
+    case .supportWithdrawn(let unit): "support by \(unit.rawValue) withdrawn"
     case .disputed(let unit): "disputed by \(unit.rawValue)"
     default: oversightText
     }
@@ -73,6 +76,9 @@ extension Change {
   private var oversightText: String {
     switch self {
     case .rung(let rung, let unit, let staff): "\(rung)\(whom(unit, staff))"
+    case .listRung(let rung, let list, let staff): "\(rung)\(whom(list, staff))"
+    case .listEvidence(let kind, let list, let staff): "\(kind)\(whom(list, staff))"
+    case .listHeldToAccount(let list, let staff): "held to account\(whom(list, staff))"
     case .evidence(let kind, let unit, let staff): "\(kind)\(whom(unit, staff))"
     case .heldToAccount(let unit, let staff): "held to account\(whom(unit, staff))"
     case .credited(let unit, let reason, let points):
@@ -87,6 +93,10 @@ extension Change {
     case .bulletin(let number): "bulletin \(number)"
     default: "\(self)"
     }
+  }
+
+  private func whom(_ list: ListID, _ staff: StaffID) -> String {
+    " \(list.name)" + whom(UnitID.none, staff)
   }
 
   private func whom(_ unit: UnitID, _ staff: StaffID) -> String {

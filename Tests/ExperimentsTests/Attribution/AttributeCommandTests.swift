@@ -115,7 +115,7 @@ struct AttributeCommandTests {
   }
 }
 
-private enum Program {
+enum Program {
   static let path = TemporaryScenarios.root + "/.build/release/huying"
   static var isBuilt: Bool { FileManager.default.isExecutableFile(atPath: path) }
 }

@@ -10,12 +10,8 @@ extension Policy {
     try validateAlerts()
     try validateEmergency()
     try validateEdition()
-    if let duplicates = measures.duplicates, duplicates.window < 0 {
-      throw .negativeWindow("duplicate")
-    }
-    if let bulletin = measures.bulletin, bulletin.every < .hours(1) {
-      throw .measure("bulletin", "comes more often than every hour: make its span longer")
-    }
+    if let duplicates = measures.duplicates { try validate(duplicates.window, "duplicate") }
+    try validateBulletin()
     for lane in Lane.allCases {
       guard let rule = measures.lanes[lane] else { continue }
       try requireRank(rule.rank, "lane \(lane)")
@@ -30,7 +26,21 @@ extension Policy {
     if let low = measures.lowScores {
       try require(low.quarters <= 20, "low scores", "has a threshold above five stars")
     }
-    if let repair = measures.repairFirst { try requireLeaves(repair.leaves, "repair first") }
+    if case .callBack(let within) = measures.lowScores?.answer { try within.validate("call-backs") }
+    if let repair = measures.repairFirst {
+      try requireLeaves(repair.leaves, "repair first")
+      try repair.settle.validate("liability cases")
+    }
+  }
+
+  private func validateBulletin() throws(PolicyError) {
+    guard let bulletin = measures.bulletin else { return }
+    if bulletin.every < .hours(1) {
+      throw .measure("bulletin", "comes more often than every hour: make its span longer")
+    }
+    try validate(bulletin.every, "bulletin")
+    try require(
+      calendar.covers(bulletin.first), "bulletin", "first goes out outside the working calendar")
   }
 
   private func validateTags() throws(PolicyError) {
@@ -46,7 +56,23 @@ extension Policy {
     for rule in registry.rules {
       try require(
         rule.tag.index < registry.kinds.count, "rule of tags", "sets a tag that is not registered")
-      if case .leaves(let leaves) = rule.condition { try requireLeaves(leaves, "rule of tags") }
+      try require(
+        try canHold(rule.condition), "rule of tag \(registry.kinds[rule.tag.index].id)",
+        "has a condition that never holds")
+    }
+  }
+
+  /// Whether a condition can ever hold. One of a measure that is off may: it waits for the measure.
+  private func canHold(_ condition: TagRule.Condition) throws(PolicyError) -> Bool {
+    switch condition {
+    case .leaves(let leaves):
+      try requireLeaves(leaves, "rule of tags")
+      return !leaves.isEmpty
+    case .channel(let channel): return channel.index < channels.count
+    case .street(let street): return street.index < places.streets.count
+    case .campaign(let campaign): return campaign.index < measures.campaigns.count
+    case .returned(let times), .redone(let times), .reopened(let times): return times > 0
+    default: return true
     }
   }
 
@@ -61,7 +87,7 @@ extension Policy {
       try require(
         campaign.streets.allSatisfy { $0.index < places.streets.count }, name,
         "names an unknown street")
-      if campaign.target?.isNegative == true { throw .negativeLimit(of: name) }
+      try campaign.target?.validate(name)
       if let rank = campaign.rank { try requireRank(rank, name) }
     }
   }
@@ -70,8 +96,12 @@ extension Policy {
     guard let ladder = measures.supervision else { return }
     try requirePercent(ladder.remindAt, "supervision")
     try requirePercent(ladder.closeRemindAt, "supervision")
-    for target in [ladder.supervise, ladder.notice, ladder.account] where target.isNegative {
-      throw .negativeLimit(of: "a rung of the ladder")
+    let rungs = [ladder.supervise, ladder.notice, ladder.account]
+    for (position, target) in rungs.enumerated() {
+      try target.validate("a rung of the ladder")
+      try require(
+        !rungs[..<position].contains { target.isShorter(than: $0) }, "supervision",
+        "has a rung that rings before one below it")
     }
   }
 
@@ -108,7 +138,8 @@ extension Policy {
   private func validateEmergency() throws(PolicyError) {
     guard let emergency = measures.emergency else { return }
     try requireLeaves(emergency.leaves, "emergency")
-    if emergency.target.isNegative { throw .negativeLimit(of: "emergency") }
+    try emergency.target.validate("emergency")
+    try validate(emergency.quiet, "quiet")
     try require(
       emergency.post == .none || emergency.post.index < dispatch.posts.count, "emergency",
       "merges the lists of an area into an unknown post")

@@ -12,7 +12,7 @@ public struct Measures: Sendable, Equatable {
   public var knowledge: KnowledgeBase?
   public var learnedRouting: LearnedRouting?
   public var duplicates: DuplicateRules?
-  /// By `Lane.rawValue`; absent rows are common.
+  /// Terms of the dedicated lanes; one without is treated as the common lane.
   public var lanes: [Lane: LaneRule] = [:]
   public var emergency: EmergencyRules?
   public var edition: FormEdition?

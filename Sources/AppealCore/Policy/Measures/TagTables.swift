@@ -29,6 +29,8 @@ struct TagTables: ~Copyable {
   let key: TagSet
   /// All kinds there are.
   let known: TagSet
+  /// Tags that rules other than those of leaf, nature and campaign set.
+  let byCourse: TagSet
 
   init(_ policy: borrowing Policy) {
     let registry = policy.measures.tags
@@ -73,6 +75,19 @@ struct TagTables: ~Copyable {
     priority = kinds { $0.rank == Rank.priority }
     key = kinds { $0.isKey }
     known = kinds { _ in true }
+    byCourse = set { condition in
+      switch condition {
+      case .leaves, .nature, .campaign: false
+      default: true
+      }
+    }
+  }
+
+  /// What the rules of leaf, nature and campaign set.
+  func tags(of leaf: LeafID, _ nature: Nature, _ campaign: CampaignID) -> TagSet {
+    if known.isEmpty { return [] }
+    let tags = byLeafAndNature[leaf.index * Nature.count + Int(nature.rawValue)]
+    return campaign == .none ? tags : tags.union(byCampaign[campaign.index])
   }
 
   deinit {
