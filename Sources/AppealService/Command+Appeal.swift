@@ -28,7 +28,8 @@ extension Command {
     case .replyInstantly(let number, _): number
     case .putBackSide(let number, _): number
     case .tag(let number, _), .untag(let number, _): number
-    case .support(let number, _), .finishSupport(let number, _), .settleLiability(let number, _):
+    case .support(let number, _), .finishSupport(let number, _), .withdrawSupport(let number, _),
+      .settleLiability(let number, _):
       number
     }
   }
