@@ -61,24 +61,22 @@ extension WorldPlan {
   }
 
   /// (own limit / reference limit) ^ `Effects.effortOfLimits`, by leaf and nature; 1 where either
-  /// has no limit. Limits are compared by their elapsed length from the window's first opening.
+  /// has no limit. Limits are compared by the working time that they give.
   fileprivate func effortOfLeaves() -> [Double] {
     let leaves = policy.allLeaves
     var factors = [Double](repeating: 1, count: leaves.count * Nature.allCases.count)
     guard let reference = referenceLimits, effects.effortOfLimits != 0 else { return factors }
     let clock = policy.calendar.clock
-    let start = clock.nextOpening(atOrAfter: windowStart)
+    let opening = clock.nextOpening(atOrAfter: windowStart)
+    let day = clock.workingTime(from: opening, to: opening + .days(1))
     for (index, leaf) in leaves.enumerated() {
       for nature in Nature.allCases {
-        let own = clock.deadline(
-          for: policy.serviceLevels.limit(LeafID(index), leaf, nature), from: start)
-        let other = clock.deadline(for: reference.limit(LeafID(index), leaf, nature), from: start)
-        guard own < .distantFuture, other < .distantFuture, own > start, other > start else {
-          continue
-        }
-        let ratio = Double(own - start) / Double(other - start)
+        guard
+          let own = policy.serviceLevels.limit(LeafID(index), leaf, nature).work(inDay: day),
+          let other = reference.limit(LeafID(index), leaf, nature).work(inDay: day)
+        else { continue }
         factors[index * Nature.allCases.count + Int(nature.rawValue)] = power(
-          ratio, effects.effortOfLimits)
+          Double(own) / Double(other), effects.effortOfLimits)
       }
     }
     return factors
@@ -93,6 +91,21 @@ extension ServiceLevelTable {
       return classes[Int(leaf.limitClass)]
     }
     return overall[nature] ?? .none
+  }
+}
+
+extension Target {
+  /// The working time that a limit gives, an hour of it being an hour of work; nil for none.
+  ///
+  /// - Parameter day: working time of a working day.
+  fileprivate func work(inDay day: Milliseconds) -> Milliseconds? {
+    let span: Milliseconds
+    switch self {
+    case .elapsed(let hours), .working(let hours): span = hours
+    case .workingDays(let days, _): span = Milliseconds(days) * day
+    case .none: return nil
+    }
+    return span > 0 ? span : nil
   }
 }
 

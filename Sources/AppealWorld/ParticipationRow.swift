@@ -17,6 +17,7 @@ struct ParticipationRow: BitwiseCopyable {
   var earlyAction = 0.0
   var earlyActionSpan: Milliseconds = 0
   // Replies
+  var replies = false
   var hit = 0.0
   var accepted = 1.0
   // Units
@@ -25,6 +26,7 @@ struct ParticipationRow: BitwiseCopyable {
   var supportEffort = 0.5
   var supports = Supports.notInForce
   var disputeShare = 0.0
+  var groundlessReturns = 0.0
   var extended = 0.0
   var extendedBy = Target.none
   var suspended = 0.0
@@ -35,8 +37,10 @@ struct ParticipationRow: BitwiseCopyable {
   var startShare = 1.0
   var waitAfterRung = 1.0
   var waitAfterChase = 1.0
+  var outsideAfterRung = 1.0
+  var outsideAfterChase = 1.0
   // Desks
-  var callBackSolved = 1.0
+  var callBackError = 0.0
   var adopted = 0.0
   /// Sum of the four scores up to which an appraisal is low; 0 where none is.
   var lowScore: UInt32 = 0
@@ -71,10 +75,11 @@ struct ParticipationRow: BitwiseCopyable {
     earlyAction = plan.policy.measures.alerts == nil ? 0 : plan.effects.earlyAction
     earlyActionSpan = .days(Int64(plan.effects.earlyActionDays))
     hit = tellsWords ? people.replies.hit : 0
+    replies = hit > 0 || plan.policy.measures.knowledge?.answersRepeats == true
     accepted = people.replies.accepted
     withdrawn = people.exceptions.withdrawn
     hasTags = people.tags.values.contains { $0 > 0 }
-    followsRegistration = hit > 0 || withdrawn > 0 || merges(plan)
+    followsRegistration = replies || withdrawn > 0 || merges(plan)
     merges = merges(plan)
   }
 
@@ -91,6 +96,10 @@ struct ParticipationRow: BitwiseCopyable {
       supports = rules.order == .serial ? .serial : .parallel
     }
     disputeShare = people.dispute.share
+    groundlessReturns = people.groundlessReturns
+    if plan.policy.measures.supervision != nil {
+      groundlessReturns *= plan.effects.groundlessUnderSupervision
+    }
     extended = people.exceptions.extended
     extendedBy = .workingDays(Int32(people.exceptions.extensionDays), .endOfDay)
     suspended = people.exceptions.suspended
@@ -103,14 +112,18 @@ struct ParticipationRow: BitwiseCopyable {
 
   private mutating func setRules(_ plan: WorldPlan) {
     let measures = plan.policy.measures
-    if measures.supervision != nil { waitAfterRung = plan.effects.waitAfterRung }
+    if measures.supervision != nil {
+      waitAfterRung = plan.effects.waitAfterRung
+      outsideAfterRung = plan.effects.outsideAfterRung
+    }
     waitAfterChase = plan.effects.waitAfterChase
-    callBackSolved = plan.participation.callBackSolved
+    outsideAfterChase = plan.effects.outsideAfterChase
+    callBackError = plan.participation.callBackError
     adopted = measures.adoption ? plan.participation.adopted : 0
     lowScore = UInt32(measures.lowScores?.quarters ?? 0)
     hasEmergency = measures.emergency != nil
     let chases = measures.lanes.values.contains { $0.chaseAt != nil }
-    heedsAlarms = chases || hasEmergency || waitAfterRung != 1
+    heedsAlarms = chases || hasEmergency || waitAfterRung != 1 || outsideAfterRung != 1
   }
 }
 

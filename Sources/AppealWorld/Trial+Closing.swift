@@ -23,7 +23,7 @@ extension Trial {
 
   mutating func close(_ index: CaseIndex) {
     let number = cases[index].number
-    guard let view = core.view(of: number), issue(.close(number)) else { return }
+    guard let view = core.view(of: number), issue(.close(number, evidence: true)) else { return }
     end(index, number, view)
   }
 
@@ -53,7 +53,8 @@ extension Trial {
     cases[index].flags.insert(.isBroughtBack)
     countDraws(1)
     let delay = milliseconds(hours: tables.samplers.draw(tables.patience, from: &stream))
-    var again = followUp(of: element, ordinal: element.ordinal + 3, at: now + delay)
+    var again = followUp(
+      of: element, ordinal: element.ordinal + Case.firstBroughtBack, at: now + delay)
     again.registrationMark = element.registrationMark
     let isCall = tables.channels[element.channel.index].isAnswered
     let place = cases.insert(again)

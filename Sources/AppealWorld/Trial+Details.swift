@@ -51,7 +51,7 @@ extension Trial {
       counters.measures.merged += one
       return
     }
-    if tables.part.hit > 0 && replyInstantly(index, number) { return }
+    if tables.part.replies && replyInstantly(index, number) { return }
     if tables.part.withdrawn > 0 && cases[index].ordinal == 0 { awaitWithdrawal(index, number) }
   }
 

@@ -12,9 +12,13 @@ extension Trial {
     rekey(.reply, index, stage: 0)
     let (hit, accepted) = (stream.uniform(), stream.uniform())
     countDraws(2)
-    guard hit < tables.part.hit, issue(.replyInstantly(number, answer)) else { return false }
+    // The state of the original is always at hand; a prepared answer has to be found.
+    guard answer == .original || hit < tables.part.hit, issue(.replyInstantly(number, answer))
+    else { return false }
     counters.measures.instantReplies += one
-    if accepted < tables.part.accepted {
+    // Words do not content somebody who brings a bad result back.
+    let isRepairWanted = cases[index].ordinal >= Case.firstBroughtBack
+    if accepted < tables.part.accepted && !isRepairWanted {
       end(index, number, view)
     } else {
       countDraws(1)
@@ -85,9 +89,11 @@ extension Trial {
     rekey(.evidence, index, stage: cases[index].works)
     countDraws(1)
     guard stream.bernoulli(tables.part.withoutEvidence),
-      let leaf = core.view(of: cases[index].number)?.leaf,
-      tables.leaves.flags[leaf.index].contains(.evidence),
-      !issue(.feedback(cases[index].number, evidence: false))
+      let view = core.view(of: cases[index].number),
+      tables.leaves.flags[view.leaf.index].contains(.evidence),
+      !issue(
+        view.node == .feedback
+          ? .feedback(view.number, evidence: false) : .close(view.number, evidence: false))
     else { return false }
     countDraws(1)
     counters.measures.missingEvidence += one

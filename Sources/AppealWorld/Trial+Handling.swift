@@ -13,7 +13,9 @@ extension Trial {
     guard let view = core.view(of: number) else { return nil }
     let isRight = cases[index].trueUnit == unit
     if view.node == .signIn {
-      if !isRight && sendsBack(index, unit) { return (.look, lookEffort(index, unit)) }
+      if isRight ? shirks(index) : sendsBack(index, unit) {
+        return (.look, lookEffort(index, unit))
+      }
       issue(.signIn(number))
     } else if view.node != .handle {
       // Back from a suspension: the work was done before.
@@ -42,18 +44,32 @@ extension Trial {
     return stream.bernoulli(tables.units[unit.index].sendsBack)
   }
 
+  /// The right unit sends it back without a ground; once it has been refused that, it has signed in,
+  /// and does not try again.
+  private mutating func shirks(_ index: CaseIndex) -> Bool {
+    guard tables.part.groundlessReturns > 0 else { return false }
+    rekey(.shirking, index, stage: cases[index].dispatches)
+    countDraws(1)
+    guard stream.bernoulli(tables.part.groundlessReturns) else { return false }
+    cases[index].flags.insert(.isShirked)
+    return true
+  }
+
   private mutating func lookEffort(_ index: CaseIndex, _ unit: UnitID) -> Milliseconds {
     countDraws(1)
     let hours = tables.samplers.draw(tables.units[unit.index].effort, from: &stream)
     return milliseconds(hours: hours * plan.classification.lookShare)
   }
 
-  /// The unit asks the centre to take the appeal back; where that is refused, it handles it.
+  /// The unit asks the centre to take the appeal back, with a ground if it has one; where that is refused, it handles it.
   mutating func sendBack(_ index: CaseIndex) {
     let number = cases[index].number
     cases[index].relieved = core.view(of: number)?.leadUnit ?? .none
     cases[index].queuedAt = now
-    let refused = refusal(of: .sendBack(number, .notResponsible))
+    let isShirked = cases[index].flags.contains(.isShirked)
+    cases[index].flags.remove(.isShirked)
+    if isShirked { counters.measures.shirked += one }
+    let refused = refusal(of: .sendBack(number, isShirked ? .none : .notResponsible))
     guard let refused else {
       cases[index].target = .none
       return
@@ -140,6 +156,8 @@ extension Trial {
       if tables.part.withoutEvidence > 0 && missesEvidence(index) { return }
       pass(index, .feedback(number, evidence: true))
       guard core.view(of: number)?.node == .close else { return }
+    } else if tables.part.withoutEvidence > 0 && missesEvidence(index) {
+      return
     }
     close(index)
   }

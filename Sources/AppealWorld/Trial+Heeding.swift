@@ -15,8 +15,8 @@ extension Trial {
       offer(list)
     case .sideTaskPutBack(let list): offer(list)
     case .sideTaskDone(.support, _, _): join(entry.appeal)
-    case .sideTaskDone(.chase, _, _): hasten(entry.appeal, to: tables.part.waitAfterChase)
-    case .rung: hasten(entry.appeal, to: tables.part.waitAfterRung)
+    case .sideTaskDone(.chase, _, _): chased(entry.appeal)
+    case .rung: rung(entry.appeal)
     case .resumed:
       if let list = core.view(of: entry.appeal)?.list { offer(list) }
     case .unmerged(_, let list, _):
@@ -73,14 +73,35 @@ extension Trial {
     }
   }
 
-  /// Of a habitual or outside wait only a share of the rest is left.
-  private mutating func hasten(_ number: AppealNumber, to share: Double) {
-    guard share != 1, let index = caseOfNumber[number] else { return }
+  /// The first rung to ring during a habitual wait of an appeal shortens it, the first one during a
+  /// wait outside that: the rungs after it find nothing left to give.
+  private mutating func rung(_ number: AppealNumber) {
+    guard let index = caseOfNumber[number] else { return }
+    let isHabit = cases[index].wait == .habit
+    let pressed: Case.Flags = isHabit ? .habitPressed : .outsidePressed
+    guard !cases[index].flags.contains(pressed) else { return }
+    let share = isHabit ? tables.part.waitAfterRung : tables.part.outsideAfterRung
+    if hasten(index, to: share) { cases[index].flags.insert(pressed) }
+  }
+
+  /// A lane has its chaser once.
+  private mutating func chased(_ number: AppealNumber) {
+    guard let index = caseOfNumber[number] else { return }
+    let isHabit = cases[index].wait == .habit
+    hasten(index, to: isHabit ? tables.part.waitAfterChase : tables.part.outsideAfterChase)
+  }
+
+  /// Of a habitual or outside wait only a share of the rest is left; false where nothing waits.
+  @discardableResult
+  private mutating func hasten(_ index: CaseIndex, to share: Double) -> Bool {
     let wait = cases[index].wait
-    guard wait == .habit || wait == .outside, cases[index].waitUntil > now else { return }
+    guard share != 1, wait == .habit || wait == .outside, cases[index].waitUntil > now else {
+      return false
+    }
     let left = Double(cases[index].waitUntil - now) * share
     counters.measures.hastened += one
     hold(index, wait, until: now + Milliseconds(left.rounded()))
+    return true
   }
 }
 

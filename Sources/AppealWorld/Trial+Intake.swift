@@ -120,6 +120,9 @@ extension Trial {
       countRefusedContact(refusal)
       return cases.remove(index)
     }
+    let leaf = tables.formLeaf[Int(element.trueLeaf)]
+    truths.append(
+      NeedTruth(reference: element.reference, leaf: leaf, unit: element.trueUnit))
     let number = AppealNumber(core.acceptedAppeals)
     cases[index].number = number
     caseOfNumber.insert(index, for: number)

@@ -49,8 +49,10 @@ extension Trial {
   private mutating func finishCallBack(_ number: AppealNumber) {
     // The same draws again, and one more.
     _ = sideHours(.callBack, tables.partHours.callBack, number)
-    let solved = stream.bernoulli(tables.part.callBackSolved)
+    let isMistaken = stream.bernoulli(tables.part.callBackError)
     countDraws(1)
+    let isBad = caseOfNumber[number].map { cases[$0].flags.contains(.badResult) } ?? false
+    let solved = isBad == isMistaken
     guard issue(.callBack(number, solved: solved)) else { return }
     counters.measures.callBacks += one
     if !solved { counters.measures.unsolvedCallBacks += one }

@@ -11,7 +11,7 @@ import RandomStreams
 ///     var trial = try Trial(plan: plan, seed: 1, replication: 0)
 ///     repeat {
 ///       more = trial.advance()
-///       measures.fold(trial.journal)
+///       measures.fold(trial.journal)  // `trial.truths` says what each appeal is really about
 ///       trial.journal.removeAll()
 ///     } while more
 ///
@@ -22,6 +22,8 @@ import RandomStreams
 public struct Trial: ~Copyable {
   /// Entries since the host last emptied it.
   public var journal = JournalBuffer()
+  /// The truth of each appeal that the world registered since then, in the order of the journal.
+  public internal(set) var truths: [NeedTruth] = []
   public let windowStart: Instant
   public let windowEnd: Instant
   public internal(set) var counters = TrialCounters()
@@ -103,6 +105,7 @@ public struct Trial: ~Copyable {
   /// Runs until the journal holds a batch of entries, or to the end of the window.
   /// False when the trial is over.
   public mutating func advance() -> Bool {
+    if journal.isEmpty { truths.removeAll(keepingCapacity: true) }
     settled = journal.count
     while journal.count < 4_096 {
       if tables.part.heedsAlarms { ringAlarms() }

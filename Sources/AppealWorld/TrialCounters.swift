@@ -40,6 +40,8 @@ public struct MeasureCounts: Sendable, Equatable {
   public var chases = 0
   public var reopened = 0
   public var arbitrations = 0
+  /// Returns without a ground that were tried, whether or not the core allowed them.
+  public var shirked = 0
   public var extensions = 0
   public var suspensions = 0
   public var missingEvidence = 0

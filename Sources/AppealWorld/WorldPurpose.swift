@@ -35,4 +35,6 @@ enum WorldPurpose: UInt8 {
   case patience
   /// … and how long they talk.
   case talk
+  /// Whether the right unit sends an appeal back all the same, once for each dispatch.
+  case shirking
 }

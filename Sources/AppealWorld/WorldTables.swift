@@ -140,12 +140,11 @@ struct WorldTables: ~Copyable {
     _ unit: UnitBehaviour, _ plan: WorldPlan, _ samplers: inout SamplerTable
   ) -> UnitRow {
     let measures = plan.policy.measures
-    let returns = measures.supervision == nil ? 1 : plan.effects.returnsUnderSupervision
     let redo = measures.credits == nil ? 1 : plan.effects.redoUnderCredits
     return UnitRow(
       effort: samplers.add(unit.effort), outsideHours: samplers.add(unit.outsideHours),
       habitualStart: samplers.add(unit.habitualStart), outsideShare: unit.outsideShare,
-      sendsBack: unit.sendsBack * returns, redo: unit.redo * redo,
+      sendsBack: unit.sendsBack, redo: unit.redo * redo,
       hasHabit: unit.habitualStart.mean > 0)
   }
 }

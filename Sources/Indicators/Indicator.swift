@@ -8,6 +8,9 @@ public struct Indicator: Sendable {
   public var polarity: Polarity
   /// A long-run level, which an overloaded scenario does not have.
   public var isLevel: Bool
+  /// Whether it moves with the scenario's own limits, by which a lever that changes them cannot be
+  /// judged.
+  public var followsOwnLimits: Bool
   public var title: Words
   /// One sentence: what is counted, and over what.
   public var meaning: Words
@@ -38,13 +41,15 @@ public struct Indicator: Sendable {
   }
 
   public init(
-    id: String, unit: Unit, polarity: Polarity, isLevel: Bool = false, title: Words,
-    meaning: Words, value: @escaping @Sendable (TrialMeasures) -> Double?
+    id: String, unit: Unit, polarity: Polarity, isLevel: Bool = false,
+    followsOwnLimits: Bool, title: Words, meaning: Words,
+    value: @escaping @Sendable (TrialMeasures) -> Double?
   ) {
     self.id = id
     self.unit = unit
     self.polarity = polarity
     self.isLevel = isLevel
+    self.followsOwnLimits = followsOwnLimits
     self.title = title
     self.meaning = meaning
     self.value = value
@@ -62,7 +67,7 @@ extension Indicator {
     .staffUtilisation, .dispatchWaitHours, .paidHours, .cost,
     .appeals, .repeats, .breaches, .extensions, .suspended, .merged, .cancelled,
     .instantReplyShare, .supervisions, .shirkingAndIdling, .heldToAccount, .creditPoints,
-    .callBacks, .alertsRaised, .lettersIssued,
+    .callBacks, .emergencies, .alertsRaised, .lettersIssued,
   ]
 
   /// The indicator of an id, if there is one.

@@ -50,7 +50,8 @@ struct LearnedRoutingTests {
     var policy = try District.policy()
     policy.measures.learnedRouting = LearnedRouting(leadsFrom: 10)
     policy.measures.knowledge = KnowledgeBase(
-      answers: [.init(leaf: .noise, textKey: 0, title: "Night work")], answersRepeats: false)
+      answers: [.init(leaf: .noise, textKey: 0, title: "Night work", natures: [.complaint])],
+      answersRepeats: false)
     let desk = try Desk(policy)
     try desk.bring(1, .noise, to: .handle, at: "03-05 09:00", unit: .power)
     try desk.bring(2, .noise, to: .handle, at: "03-05 09:00", unit: .power)

@@ -34,6 +34,21 @@ struct VerificationTests {
     ])
   }
 
+  @Test("Where no node asks for feedback, no close without evidence; elsewhere it was there before")
+  func evidenceAtClose() throws {
+    let desk = try Desk { $0.form.leaves[LeafID.rubbish.index].evidence = true }
+    try desk.bring(1, .rubbish, to: .close, at: "03-05 09:00")
+    try desk.play([
+      ("03-05 09:30", .close(1), "refused: evidenceRequired"),
+      ("03-05 09:31", .close(1, evidence: true), "closed"),
+    ])
+    try desk.bring(2, .pothole, to: .close, at: "03-05 10:00")
+    try desk.play([("03-05 10:00", .close(2), "closed")])
+    let other = try Desk()
+    try other.bring(1, .rubbish, to: .close, at: "03-05 09:00")
+    try other.play([("03-05 09:30", .close(1), "closed")])
+  }
+
   @Test("Whoever verified closes, and may put the task back before")
   func closing() throws {
     let desk = try Desk()

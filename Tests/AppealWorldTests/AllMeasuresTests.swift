@@ -46,7 +46,8 @@ import Testing
       ("reopened", counts.reopened), ("arbitrations", counts.arbitrations),
       ("extensions", counts.extensions), ("suspensions", counts.suspensions),
       ("evidence", counts.missingEvidence), ("wasted", counts.wastedTasks),
-      ("hastened", counts.hastened), ("prevented", counts.preventedNeeds),
+      ("hastened", counts.hastened), ("shirked", counts.shirked),
+      ("prevented", counts.preventedNeeds),
     ] {
       #expect(count > 0, "\(what)")
     }
@@ -82,6 +83,7 @@ import Testing
     neutral.participation.tags = [:]
     neutral.participation.support.share = 0
     neutral.participation.dispute.share = 0
+    neutral.participation.groundlessReturns = 0
     neutral.participation.exceptions = none.exceptions
     neutral.participation.withoutEvidence = 0
     #expect(try MeasuresFixture.run(neutral).chain == MeasuresFixture.run(plan).chain)

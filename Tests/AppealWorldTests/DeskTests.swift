@@ -17,7 +17,7 @@ import Testing
     plan.policy.measures.lowScores = LowScoreRules(
       quarters: 14, answer: .callBack(within: .workingDays(2, .endOfDay)))
     plan.participation.callBackHours = MeasuresFixture.constant(0.2)
-    plan.participation.callBackSolved = 0.5
+    plan.participation.callBackError = 0.5
     return plan
   }
 
@@ -37,6 +37,22 @@ import Testing
     }
     #expect(counts.reopened > 50)
     #expect(closedAgain * 10 > counts.reopened * 7)
+  }
+
+  @Test func aCallBackFindsWhatIsThere() throws {
+    var plan = try lowScores()
+    plan.participation.callBackError = 0
+    plan.verification.sensitivity = 0
+    for unit in plan.units.indices { plan.units[unit].redo = 0 }
+    let good = try MeasuresFixture.run(plan).counters.measures
+    #expect(good.callBacks > 100)
+    #expect(good.unsolvedCallBacks == 0 && good.reopened == 0)
+    for unit in plan.units.indices { plan.units[unit].redo = 0.2 }
+    let bad = try MeasuresFixture.run(plan).counters.measures
+    #expect(bad.unsolvedCallBacks > 50 && bad.reopened > 40)
+    plan.participation.callBackError = 1
+    let mistaken = try MeasuresFixture.run(plan).counters.measures
+    #expect(mistaken.unsolvedCallBacks > bad.unsolvedCallBacks)
   }
 
   @Test func aDeskOfItsOwnRelievesTheCentre() throws {
@@ -71,6 +87,8 @@ import Testing
     #expect(base.counters.measures.chases > 200)
     #expect(base.counters.measures.hastened == 0)
     plan.effects.waitAfterChase = 0.1
+    #expect(try MeasuresFixture.run(plan).chain == base.chain)
+    plan.effects.outsideAfterChase = 0.1
     let chased = try MeasuresFixture.run(plan)
     #expect(chased.counters.measures.hastened > 50)
     #expect(chased.meanHours < base.meanHours)

@@ -39,12 +39,21 @@ import Testing
     #expect(repaired.meanHours < waiting.meanHours - 12)
   }
 
-  @Test(arguments: ["outside-waiting", "unit-habit"])
-  func rungsShortenWaits(_ explanation: String) throws {
+  @Test(arguments: [
+    ("outside-waiting", \Effects.outsideAfterRung, \Effects.waitAfterRung),
+    ("unit-habit", \Effects.waitAfterRung, \Effects.outsideAfterRung),
+  ])
+  func rungsShortenWaits(
+    _ explanation: String, _ factor: WritableKeyPath<Effects, Double> & Sendable,
+    _ other: WritableKeyPath<Effects, Double> & Sendable
+  ) throws {
     var plan = try WorldFixture.plan(explanation: explanation)
     plan.policy.measures.supervision = MeasuresFixture.ladder
     let base = try MeasuresFixture.run(plan)
-    plan.effects.waitAfterRung = 0.2
+    // What shortens habits leaves waits outside alone, and the other way round.
+    plan.effects[keyPath: other] = 0.2
+    #expect(try MeasuresFixture.run(plan).chain == base.chain)
+    plan.effects[keyPath: factor] = 0.2
     let hastened = try MeasuresFixture.run(plan)
     #expect(hastened.counters.measures.hastened > 300)
     #expect(hastened.meanHours < 0.95 * base.meanHours)
@@ -53,16 +62,74 @@ import Testing
     #expect(try MeasuresFixture.run(plan).counters.measures.hastened == 0)
   }
 
-  @Test func supervisedAndRewardedUnitsDoBetterAsAssumed() throws {
-    var plan = try WorldFixture.plan(explanation: "unit-habit")
-    func returns() throws -> Int {
-      try MeasuresFixture.run(plan).count { if case .sentBack = $0 { true } else { false } }
-    }
-    let before = try returns()
-    plan.effects.returnsUnderSupervision = 0.3
-    #expect(try returns() == before)
+  @Test func aWaitIsShortenedOnceHoweverManyRungsRing() throws {
+    var plan = try WorldFixture.plan(explanation: "outside-waiting")
+    plan.policy.measures.supervision = Supervision(
+      remindAt: 5, closeRemindAt: 5, supervise: .elapsed(0), notice: .elapsed(.hours(1)),
+      account: .elapsed(.hours(2)), evidenceThreshold: 0)
+    plan.effects.outsideAfterRung = 0.99
+    let outcome = try MeasuresFixture.run(plan)
+    let rungs = outcome.entries.filter { if case .rung = $0.change { true } else { false } }
+    let pressed = Set(rungs.map(\.appeal)).count
+    #expect(rungs.count > pressed * 11 / 10)
+    #expect((300...pressed).contains(outcome.counters.measures.hastened))
+  }
+
+  private func returns(_ plan: WorldPlan) throws -> (groundless: Int, justified: Int) {
+    let outcome = try MeasuresFixture.run(plan)
+    return (
+      outcome.count { if case .sentBack(_, .none, _, _) = $0 { true } else { false } },
+      outcome.count { if case .sentBack(_, .notResponsible, _, _) = $0 { true } else { false } }
+    )
+  }
+
+  @Test func supervisionActsOnGroundlessReturnsAlone() throws {
+    var plan = try WorldFixture.plan()
+    let without = try returns(plan)
+    #expect(without.groundless == 0 && without.justified > 200)
+    plan.participation.groundlessReturns = 0.2
+    let before = try returns(plan)
+    #expect(before.groundless > 500)
+    plan.effects.groundlessUnderSupervision = 0
+    #expect(try returns(plan) == before)
     plan.policy.measures.supervision = MeasuresFixture.ladder
-    #expect(try returns() < before / 2)
+    #expect(try returns(plan) == without)
+  }
+
+  @Test func aUnitThatNeedsAGroundKeepsTheAppealAndTriesOnce() throws {
+    var plan = try WorldFixture.plan()
+    plan.policy.measures.firstHandler = FirstHandler()
+    let before = try MeasuresFixture.run(plan)
+    plan.participation.groundlessReturns = 0.3
+    let after = try MeasuresFixture.run(plan)
+    #expect(after.count { if case .sentBack(_, .none, _, _) = $0 { true } else { false } } == 0)
+    let tried = after.counters.measures.shirked
+    #expect(tried > 400 && before.counters.measures.shirked == 0)
+    let signed = after.count {
+      if case .advanced(.signIn, _, _) = $0 { true } else { false }
+    }
+    #expect(Double(tried) < 0.32 * Double(signed))
+    #expect(after.counters.refusals >= before.counters.refusals + tried * 8 / 10)
+  }
+
+  @Test func theGateAsksForEvidenceInTheSimpleWorkflowToo() throws {
+    var plan = try WorldFixture.plan()
+    var simple = Workflow.simple
+    simple.onlySimpleLeaves = false
+    plan.policy.workflows = [simple]
+    for leaf in plan.policy.form.leaves.indices { plan.policy.form.leaves[leaf].evidence = true }
+    let base = try MeasuresFixture.run(plan)
+    plan.participation.withoutEvidence = 0.4
+    plan.participation.evidenceHours = MeasuresFixture.constant(30)
+    let gated = try MeasuresFixture.run(plan)
+    #expect(base.counters.measures.missingEvidence == 0)
+    #expect(gated.counters.measures.missingEvidence > 1_000)
+    #expect(gated.meanHours > base.meanHours + 5)
+  }
+
+  @Test func rewardedUnitsDoBetterAsAssumed() throws {
+    var plan = try WorldFixture.plan(explanation: "unit-habit")
+    plan.policy.measures.supervision = MeasuresFixture.ladder
     let usual = try MeasuresFixture.run(plan)
     plan.effects.startUnderCredits = 0.2
     plan.effects.redoUnderCredits = 0
@@ -177,6 +244,23 @@ import Testing
     #expect((states[.underReview] ?? 0) > 10)
     #expect((states[.declined] ?? 0) > 0)
     #expect((states[.adopted] ?? 0) + (states[.partlyAdopted] ?? 0) > 0)
+  }
+
+  /// Hours of a working day are 7: by whatever rule a limit is told, its working time counts.
+  @Test(arguments: [Target.elapsed(.hours(28)), .working(.hours(28))])
+  func limitsAreComparedByTheirWorkingTime(_ limit: Target) throws {
+    var plan = try WorldFixture.plan()
+    plan.effects.effortOfLimits = 0.1
+    plan.referenceLimits = plan.policy.serviceLevels
+    plan.referenceLimits?.leaves = [:]
+    func chain(_ limit: Target) throws -> UInt64 {
+      plan.referenceLimits?.overall = plan.policy.serviceLevels.overall.mapValues { _ in limit }
+      plan.referenceLimits?.classes = plan.policy.serviceLevels.classes.map { _ in limit }
+      return try MeasuresFixture.run(plan).chain
+    }
+    let days = try chain(.workingDays(4, .endOfDay))
+    #expect(try chain(limit) == days)
+    #expect(try chain(.workingDays(5, .endOfDay)) != days)
   }
 
   @Test func shorterLimitsChangeEffortByTheirExponent() throws {

@@ -107,7 +107,9 @@ import Testing
     var plan = try WorldFixture.plan()
     let leaves = plan.policy.form.leaves.indices
     plan.policy.measures.knowledge = KnowledgeBase(
-      answers: leaves.map { .init(leaf: LeafID($0), textKey: 0, title: "answer") },
+      answers: leaves.map {
+        .init(leaf: LeafID($0), textKey: 0, title: "answer", natures: Set(Nature.allCases))
+      },
       answersRepeats: false)
     plan.participation.replies = .init(
       hit: 0.5, accepted: 0.8, rejectionHours: MeasuresFixture.constant(2))
@@ -121,6 +123,55 @@ import Testing
     #expect(closesAfterRejection(outcome) * 10 > rejected * 8)
     plan.participation.replies.hit = 0
     #expect(try MeasuresFixture.run(plan).meanHours > 1.3 * outcome.meanHours)
+  }
+
+  @Test func wordsCloseEnquiriesAndNoComplaint() throws {
+    var plan = try WorldFixture.plan()
+    plan.policy.measures.knowledge = KnowledgeBase(
+      answers: plan.policy.form.leaves.indices.map {
+        .init(leaf: LeafID($0), textKey: 0, title: "answer")
+      }, answersRepeats: false)
+    plan.participation.replies.hit = 1
+    let outcome = try MeasuresFixture.run(plan)
+    var natures: [AppealNumber: Nature] = [:]
+    var replied = 0
+    for entry in outcome.entries {
+      switch entry.change {
+      case .submitted(let submission, _, _, _): natures[entry.appeal] = submission.nature
+      case .repliedInstantly:
+        replied += 1
+        #expect(natures[entry.appeal] == .enquiry)
+      default: break
+      }
+    }
+    #expect(replied == natures.values.count { $0 == .enquiry })
+  }
+
+  @Test func repeatsGetTheStateOfTheirOriginalAndBadResultsAreDoneAgain() throws {
+    var plan = try WorldFixture.plan()
+    plan.citizens.comesBack = 1
+    plan.verification.sensitivity = 0
+    for unit in plan.units.indices { plan.units[unit].redo = 0.3 }
+    plan.participation.knownCitizens = 1
+    plan.participation.replies.rejectionHours = MeasuresFixture.constant(1)
+    plan.policy.measures.duplicates = DuplicateRules(window: .days(60), merges: false)
+    plan.policy.measures.knowledge = KnowledgeBase(answers: [], answersRepeats: true)
+    let outcome = try MeasuresFixture.run(plan)
+    var ordinals: [AppealNumber: UInt64] = [:]
+    var (told, brought, rejected) = (0, 0, 0)
+    for entry in outcome.entries {
+      switch entry.change {
+      case .submitted(let submission, _, _, _): ordinals[entry.appeal] = submission.reference & 255
+      case .repliedInstantly(.original):
+        if (ordinals[entry.appeal] ?? 0) < 3 { told += 1 } else { brought += 1 }
+      case .reopened(.replyRejected, _, _, _):
+        rejected += 1
+        #expect((ordinals[entry.appeal] ?? 0) >= 3)
+      default: break
+      }
+    }
+    #expect(told > 100 && brought > 100)
+    #expect(rejected >= brought - 3)
   }
 
   private func closesAfterRejection(_ outcome: MeasuresFixture.Outcome) -> Int {
@@ -144,7 +195,8 @@ import Testing
       for (leaf, form) in plan.responsibility.formLeaf.enumerated() {
         for variant in variants {
           let key = Wording.key(leaf: UInt16(leaf), variant: variant)
-          answers.append(.init(leaf: form, textKey: key, title: "answer"))
+          answers.append(
+            .init(leaf: form, textKey: key, title: "answer", natures: Set(Nature.allCases)))
         }
       }
       plan.policy.measures.knowledge = KnowledgeBase(answers: answers, answersRepeats: false)

@@ -51,8 +51,11 @@ enum MeasuresFixture {
     measures.lowScores = LowScoreRules(
       quarters: 10, answer: .callBack(within: .workingDays(2, .endOfDay)))
     measures.alerts = alerts(policy)
+    let words = Set(Nature.allCases)
     measures.knowledge = KnowledgeBase(
-      answers: [KnowledgeBase.Answer(leaf: LeafID(1), textKey: 0, title: "an answer")],
+      answers: [
+        KnowledgeBase.Answer(leaf: LeafID(1), textKey: 0, title: "an answer", natures: words)
+      ],
       answersRepeats: true)
     measures.duplicates = DuplicateRules(window: .days(14), merges: true)
     measures.lanes = [
@@ -63,6 +66,7 @@ enum MeasuresFixture {
       leaves: firstLeaves(30), target: .elapsed(.hours(12)), post: emergencyPost, trigger: 20,
       window: .hours(24), quiet: .hours(24))
     measures.bulletin = BulletinRules(first: policy.calendar.zone.startOfDay(monday))
+    measures.learnedRouting = LearnedRouting(leadsFrom: 90)
     measures.adoption = true
     return measures
   }
@@ -91,7 +95,8 @@ enum MeasuresFixture {
     people.callBackHours = exponential(0.2)
     people.chaseHours = exponential(0.2)
     people.liabilityHours = exponential(0.5)
-    people.callBackSolved = 0.5
+    people.callBackError = 0.7
+    people.groundlessReturns = 0.03
     people.adopted = 0.3
     people.adoptionHours = exponential(100)
     people.withoutEvidence = 0.2
@@ -111,7 +116,9 @@ enum MeasuresFixture {
     plan.effects.structuredErrors = 0.8
     plan.effects.waitAfterRung = 0.5
     plan.effects.waitAfterChase = 0.5
-    plan.effects.returnsUnderSupervision = 0.8
+    plan.effects.outsideAfterRung = 0.9
+    plan.effects.outsideAfterChase = 0.8
+    plan.effects.groundlessUnderSupervision = 0.8
     plan.effects.startUnderCredits = 0.9
     plan.effects.redoUnderCredits = 0.9
     plan.effects.repeatsUnderProgress = 0.8

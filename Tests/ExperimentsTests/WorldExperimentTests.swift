@@ -20,6 +20,36 @@ struct WorldExperimentTests {
       """)
   }
 
+  private func measures(_ change: (inout ScenarioSource.Setting) -> Void) throws -> TrialMeasures {
+    let source = try scenarios.source(["short"], ["congestion"])
+    var setting = try source.setting(ArmIndex(scenario: 0, explanation: 0), at: nil)
+    change(&setting)
+    return try source.run(setting, seed: 3, replication: 0, cancellation: Cancellation())
+  }
+
+  @Test("Misreported categories leave the reference limits of the needs as they are")
+  func truthOfNeeds() throws {
+    defer { scenarios.remove() }
+    let counts = try [0, 0.5].map { share in
+      try measures {
+        for channel in $0.plan.channels.indices {
+          $0.plan.channels[channel].misclassification = share
+        }
+      }.scalars.need.due
+    }
+    #expect(counts[0] == counts[1] && counts[0] > 500)
+  }
+
+  @Test("A wrong unit that keeps an appeal is no right first dispatch")
+  func wrongUnits() throws {
+    defer { scenarios.remove() }
+    let scalars = try measures {
+      for unit in $0.plan.units.indices { $0.plan.units[unit].sendsBack = 0 }
+    }.scalars
+    #expect(scalars.closedByFirstUnit == scalars.dispatched)
+    #expect(Double(scalars.rightAtFirst) < 0.95 * Double(scalars.dispatched))
+  }
+
   private func result(_ source: ScenarioSource, threads: Int) throws -> ExperimentResult {
     let options = ExperimentOptions(
       replications: .fixed(3), seed: 5, threads: threads, assumptionDraws: 2,

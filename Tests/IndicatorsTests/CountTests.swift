@@ -68,6 +68,27 @@ struct CountTests {
     #expect(Indicator.redoPerAppeal.value(measures) == 1.0 / 3)
   }
 
+  @Test(
+    "A wrong unit that keeps an appeal was the wrong one; a right one that is relieved, the right one"
+  )
+  func firstDispatch() throws {
+    var script = Script()
+    let kept = script.submit(need: 1, at: at(15, 9))
+    script.dispatch(kept, to: 0, at: at(15, 10))
+    script.close(kept, at: at(15, 11))
+    let relieved = script.submit(need: 2, at: at(15, 9))
+    script.dispatch(relieved, to: 0, at: at(15, 10))
+    script.dispatch(relieved, to: 1, at: at(15, 11))
+    script.close(relieved, at: at(15, 12))
+    script.submit(need: 3, at: at(15, 9))
+    script.truths = [(1 << 8, 0, 1), (2 << 8, 0, 0), (3 << 8, 0, 0)]
+    let scalars = try script.measures(district).scalars
+    #expect(scalars.dispatched == 2 && scalars.rightAtFirst == 1)
+    #expect(scalars.closedByFirstUnit == 1)
+    script.truths[0].unit = 0
+    #expect(Indicator.firstDispatchShare.value(try script.measures(district)) == 1)
+  }
+
   @Test("Appraisals: mean of the scores, and who answered")
   func satisfaction() throws {
     var script = Script()

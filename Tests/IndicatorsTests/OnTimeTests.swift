@@ -54,6 +54,28 @@ struct OnTimeTests {
     #expect(try script.measures(district).scalars.own == TimelyCount(due: 2, onTime: 1))
   }
 
+  @Test("The reference limit is that of what the need is about, whatever is reported and filed")
+  func misfiling() throws {
+    // Noise has five working days, rubbish 48 hours.
+    func counts(reported: Int, filed: Int, known: Bool) throws -> [TimelyCount] {
+      var script = Script()
+      let number = script.submit(need: 1, at: at(16, 9), leaf: reported)
+      if known { script.truths = [(1 << 8, 0, 0)] }
+      script.add(
+        number, .filed(LeafID(filed), workflow: 0, next: .dispatch, nodeDue: .distantFuture),
+        at: at(16, 10))
+      script.close(number, at: at(19, 9))
+      let scalars = try script.measures(district).scalars
+      return [scalars.reference, scalars.need]
+    }
+    let late = TimelyCount(due: 1, onTime: 0)
+    for (reported, filed) in [(0, 0), (0, 1), (1, 0), (1, 1)] {
+      #expect(try counts(reported: reported, filed: filed, known: true) == [late, late])
+    }
+    // Of a journal alone nothing else is known than what was filed.
+    #expect(try counts(reported: 0, filed: 1, known: false) != [late, late])
+  }
+
   @Test("Own limits and the reference table are judged apart")
   func reference() throws {
     var script = Script()

@@ -68,6 +68,8 @@ struct TinyDistrict {
 /// Writes journals by hand: days and hours of October 2018 on the wall clock at +08:00.
 struct Script {
   private(set) var entries: [JournalEntry] = []
+  /// What the host knows of the submissions, in their order.
+  var truths: [(reference: UInt64, leaf: Int, unit: Int)] = []
   private var submitted: UInt32 = 0
 
   /// `at(15, 9, 30)` is 2018-10-15T09:30+08:00.
@@ -111,6 +113,9 @@ struct Script {
   /// Folds the entries in the order of time (equal times as written).
   func measures(_ district: TinyDistrict, staff: [StaffTally] = []) throws -> TrialMeasures {
     var fold = try TrialFold(district.plan)
+    for truth in truths {
+      fold.know(truth.reference, leaf: LeafID(truth.leaf), unit: UnitID(truth.unit))
+    }
     let ordered = entries.enumerated().sorted {
       ($0.element.at, $0.offset) < ($1.element.at, $1.offset)
     }

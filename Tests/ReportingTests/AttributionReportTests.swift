@@ -154,4 +154,18 @@ import Testing
       #expect(data.starts(with: [0x89, 0x50, 0x4E, 0x47]))
     }
   }
+
+  @Test(arguments: ReportLanguage.allCases)
+  func theBaseAssumptionsAndTheUseOfMeasuresAreShown(_ language: ReportLanguage) throws {
+    let html = try report(language).html
+    #expect(!Self.result.assumptions.isEmpty)
+    for assumption in Self.result.assumptions {
+      #expect(html.contains(assumption.parameter.escapedForMarkup))
+    }
+    let use = try #require(Self.result.levers.flatMap(\.uses).first)
+    let number = NumberText(language: language).value(use.low, use.indicator.unit)
+    let text = AttributionPhrase.use.text(
+      language, ["indicator": use.indicator.title[language], "range": number])
+    #expect(html.contains(text.escapedForMarkup))
+  }
 }

@@ -70,7 +70,7 @@ import Testing
     try Data("{}".utf8).write(to: URL(fileURLWithPath: path + "/attribution.json"))
     let broken = #expect(throws: ResultFolderError.self) { try AttributionFolder.read(from: path) }
     #expect(broken?.exitCode == 65)
-    try Data("{\"schema\": \"huying.attribution/2\"}".utf8)
+    try Data("{\"schema\": \"huying.attribution/1\"}".utf8)
       .write(to: URL(fileURLWithPath: path + "/manifest.json"))
     #expect(throws: ResultFolderError.newerSchema(path: path, found: 2, supported: 1)) {
       try AttributionFolder.read(from: path)

@@ -15,8 +15,9 @@ public func makeFixtureAttribution(behaviour: Bool = true, orders: Int? = 4) -> 
     explanations: Array(fixture.explanations.prefix(2)),
     indicators: ids.compactMap { id in fixture.indicators.first { $0.id == id } },
     levers: FixtureLevers.all(behaviour: behaviour), groups: [["form", "photos"]],
-    clashes: [LeverClash(key: "returns.limit", earlier: "form", later: "photos")], totals: [],
-    values: [])
+    clashes: [LeverClash(key: "returns.limit", earlier: "form", later: "photos")],
+    assumptions: fixture.assumptions, totals: [], values: [])
+  result.levers[0].uses = [LeverUse(indicator: result.indicators[0], low: 0.02, high: 0.02)]
   for explanation in result.explanations.indices {
     for indicator in result.indicators.indices {
       FixtureLevers.fill(&result, explanation, indicator, behaviour: behaviour)

@@ -32,6 +32,10 @@ struct BrokenMeasure: Sendable, CustomTestStringConvertible {
       table: "level1,level2,level3\n,燃气安全,\n",
       line: "t.csv:2: level1: the first level is empty; name a class of the form"),
     .init(
+      name: "a nature that is none", text: "measures: {knowledge: {answers: t.csv}}\n",
+      table: "level1,title,natures\n安全隐患,Advice,enquiry complain\n",
+      line: "t.csv:2: natures: there is no nature 'complain'; did you mean 'complaint'?"),
+    .init(
       name: "a column that is missing", text: "measures: {alerts: {oversight: t.csv}}\n",
       line: "t.csv:1: body: the column is missing; add it to the header"),
     .init(

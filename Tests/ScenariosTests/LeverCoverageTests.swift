@@ -44,11 +44,16 @@ struct LeverCoverageTests {
     }
   }
 
-  @Test("Each lever loads on the base by itself, and all of them together, under each explanation")
+  @Test(
+    "Each lever loads on the base with what it needs, and all of them together, under each explanation"
+  )
   func load() throws {
-    let levers = try LeverSet(try Self.shipped()).levers
+    let set = try LeverSet(try Self.shipped())
+    let groups = set.levers.indices.map { place in
+      (set.allNeeds[place] + [place]).sorted().map { set.levers[$0] }
+    }
     for explanation in [nil] + Shipped.explanations {
-      for group in levers.map({ [$0] }) + [levers] {
+      for group in groups + [set.levers] {
         for withBehaviour in [false, true] {
           let scenario = try Shipped.library.load(
             Self.base, levers: group, withBehaviour: withBehaviour, explanation: explanation)
@@ -80,11 +85,36 @@ struct LeverCoverageTests {
     #expect(set.levers.filter { !$0.hasEffect }.map(\.id) == ["adoption"])
   }
 
+  @Test("1+6+N by itself costs the hours of before; duty in shifts brings more")
+  func paidHours() throws {
+    let levers = try Self.shipped()
+    func hours(_ ids: [String]) throws -> Double {
+      let chosen = try ids.map { id in try #require(levers.first { $0.id == id }) }
+      let plan = try Shipped.library.load(Self.base, levers: chosen, withBehaviour: false).plan
+      // Two weeks without a public holiday.
+      let day = try CivilDate(year: 2018, month: 5, day: 7)
+      let zone = plan.policy.calendar.zone
+      let (start, end) = (zone.startOfDay(day), zone.startOfDay(day.advanced(by: 14)))
+      var total: Milliseconds = 0
+      for team in plan.teams where team.role == .dispatch {
+        for shift in team.shifts {
+          let clock = shift.calendar.clock
+          total += clock.workingTime(from: start, to: end) * Int64(shift.heads)
+        }
+      }
+      return Double(total) / 3_600_000 / 2
+    }
+    let before = try hours([])
+    #expect(before == 455)
+    #expect(try hours(["one-six-n"]) == before)
+    #expect(try hours(["one-six-n", "duty-shifts"]) == 875)
+  }
+
   @Test("The packages are cumulative sums of levers, the last one all of them")
   func packages() throws {
     let levers = try Self.shipped()
     let packages: [[String]] = [
-      ["merge-channels", "one-six-n", "emergency-mode"],
+      ["merge-channels", "one-six-n", "duty-shifts", "emergency-mode"],
       [
         "form-v1", "form-v2", "structured-submission", "simple-workflow", "verification",
         "deadline-order", "shorter-limits", "first-handler", "parallel-dispatch",
@@ -105,7 +135,7 @@ struct LeverCoverageTests {
       #expect(laid.hash == package.hash, "package \(number + 1)")
     }
     #expect(
-      Set(levers.map(\.id)).subtracting(sum.map(\.id)) == ["promote-wechat"])
+      Set(levers.map(\.id)).subtracting(sum.map(\.id)) == ["promote-wechat", "learned-routing"])
   }
 }
 

@@ -193,6 +193,7 @@ struct MeasureTests {
     let answers = try #require(measures.knowledge)
     #expect(!answers.answersRepeats && answers.answers.count > 20)
     #expect(Set(answers.answers.map(\.leaf)).count == answers.answers.count)
+    #expect(Set(answers.answers.map(\.natures)) == [[.enquiry], [.thanks]])
     let desks = plan.teams.filter { $0.role == .desk }
     #expect(desks.map(\.id) == ["liability-desk", "call-back-desk", "chase-desk"])
     let core = try AppealCore(policy: plan.policy)
@@ -200,6 +201,19 @@ struct MeasureTests {
       desks.flatMap(\.lists)
         == [SideTaskKind.liability, .callBack, .chase].compactMap { core.desk(of: $0) })
     #expect(plan.participation.chaseHours.mean == 0.5)
+  }
+
+  @Test("Routing that learns is off unless a scenario says from which probability it leads")
+  func learnedRouting() throws {
+    let leads = { (text: String) in
+      try self.plan(text, name: "routing\(text.count).yaml").policy.measures.learnedRouting?
+        .leadsFrom
+    }
+    #expect(try leads("measures: {adoption: true}\n") == nil)
+    #expect(try leads("measures: {learned_routing: {}}\n") == 90)
+    #expect(try leads("measures: {learned_routing: {leads_from: 75}}\n") == 75)
+    let all = try Shipped.library.load(Shipped.path("stress/all-measures.yaml"))
+    #expect(all.plan.policy.measures.learnedRouting == LearnedRouting(leadsFrom: 90))
   }
 
   @Test("Emergency: the district takes over, staff are pooled, and areas are switched by hand")

@@ -23,7 +23,8 @@ public enum Command: Sendable, BitwiseCopyable {
   case feedback(AppealNumber, evidence: Bool)
   /// A failed verification sends the appeal back to its lead unit (redo).
   case verify(AppealNumber, passed: Bool)
-  case close(AppealNumber)
+  /// Where the workflow has no node of feedback, the evidence comes with the close.
+  case close(AppealNumber, evidence: Bool = false)
   case appraise(AppealNumber, Appraisal)
   case reopen(AppealNumber, ReopenGround)
   /// One more span, counted from the present deadline.

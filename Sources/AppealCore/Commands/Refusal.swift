@@ -53,7 +53,7 @@ public enum Refusal: Error, Sendable, BitwiseCopyable, Equatable {
   case unknownSideTask
   case unknownTag, alreadyTagged, notTagged
   case unknownAnswer
-  /// The answer is for another leaf, or there is no original to answer by.
+  /// The answer is for another leaf or nature, or there is no original to answer by.
   case answerDoesNotFit
   /// It was not answered by an instant reply.
   case notReplied

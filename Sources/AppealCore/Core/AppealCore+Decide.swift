@@ -20,7 +20,7 @@ extension AppealCore {
     case .feedback(let appeal, let evidence):
       try decideFeedback(appeal, evidence, now, &journal)
     case .verify(let appeal, let passed): try decideVerify(appeal, passed, now, &journal)
-    case .close(let appeal): try decideClose(appeal, now, &journal)
+    case .close(let appeal, let evidence): try decideClose(appeal, evidence, now, &journal)
     case .appraise(let appeal, let scores): try decideAppraise(appeal, scores, now, &journal)
     // These two grounds come from an answer rejected and a call-back made, not by a word.
     case .reopen(let appeal, .replyRejected): try decideRejectReply(appeal, now, &journal)

@@ -1,7 +1,7 @@
 import CivicTime
 
-/// A journal entry as numbers of fixed width, for files: tag and small fields in `meta`, the rest in
-/// words that most changes leave 0. Lossless both ways.
+/// A journal entry as numbers of fixed width, for files: tag and small fields in `meta`, the rest
+/// in words that most changes leave 0. Lossless both ways.
 ///
 ///     let row = EncodedEntry(entry)
 ///     let entry = try JournalEntry(row)

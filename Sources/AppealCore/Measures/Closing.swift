@@ -5,10 +5,17 @@ import CivicTime
 /// withdrawal does not withdraw what others brought.
 extension AppealCore {
   func decideClose(
-    _ appeal: AppealNumber, _ now: Instant, _ journal: inout JournalBuffer
+    _ appeal: AppealNumber, _ evidence: Bool, _ now: Instant, _ journal: inout JournalBuffer
   ) throws(Refusal) {
     let index = try held(appeal, at: .close, now)
-    try requireJoined(slots[index], at: .close)
+    let slot = slots[index]
+    try requireJoined(slot, at: .close)
+    // Else the gate was at feedback.
+    if !evidence, tables.needsEvidence[slot.pointee.leaf.index],
+      !tables.givesFeedback[Int(slot.pointee.workflow)]
+    {
+      throw .evidenceRequired
+    }
     journalEnd(index, .closed(.close), now, &journal)
   }
 

@@ -1,25 +1,27 @@
 import CivicTime
 
-/// 秒回: a prepared answer closes an appeal that nobody has filed yet, and a repeat is answered with
-/// the state of its original, unless the citizen does not accept it.
+/// 秒回: a prepared answer closes an appeal of a nature that it fits, which nobody has filed yet; a
+/// repeat is answered with the state of its original; unless the citizen does not accept it.
 extension AppealCore {
   /// The prepared answer for an open appeal: by wording, then by leaf, then as a repeat; nil without.
   public func answer(for appeal: AppealNumber) -> AnswerID? {
     guard case .open(let index) = directory[appeal] else { return nil }
     let slot = slots[index].pointee
     if slot.flags.contains(.replyRejected) { return nil }
-    if slot.textKey != 0, let exact = answer(slot.leaf, slot.textKey) { return exact }
-    if let general = answer(slot.leaf, 0) { return general }
+    if slot.textKey != 0, let exact = answer(slot.leaf, slot.textKey, slot.nature) {
+      return exact
+    }
+    if let general = answer(slot.leaf, 0, slot.nature) { return general }
     return tables.measures.answersRepeats && slot.original != .none ? .original : nil
   }
 
-  private func answer(_ leaf: LeafID, _ textKey: UInt32) -> AnswerID? {
+  private func answer(_ leaf: LeafID, _ textKey: UInt32, _ nature: Nature) -> AnswerID? {
     let wanted = UInt64(leaf.rawValue) << 32 | UInt64(textKey)
     var (low, high) = (0, tables.measures.answers.count)
     while low < high {
       let middle = (low + high) / 2
       let term = tables.measures.answers[middle]
-      if term.key == wanted { return term.answer }
+      if term.key == wanted { return term.fits(nature) ? term.answer : nil }
       if term.key < wanted { low = middle + 1 } else { high = middle }
     }
     return nil
@@ -48,9 +50,11 @@ extension AppealCore {
       return
     }
     guard answer.index < tables.measures.answers.count else { throw .unknownAnswer }
-    let leaf = slot.pointee.leaf
-    let byText = slot.pointee.textKey == 0 ? nil : self.answer(leaf, slot.pointee.textKey)
-    guard answer == byText || answer == self.answer(leaf, 0) else { throw .answerDoesNotFit }
+    let (leaf, nature, key) = (slot.pointee.leaf, slot.pointee.nature, slot.pointee.textKey)
+    let byText = key == 0 ? nil : self.answer(leaf, key, nature)
+    guard answer == byText || answer == self.answer(leaf, 0, nature) else {
+      throw .answerDoesNotFit
+    }
   }
 
   mutating func evolveReplied(_ entry: JournalEntry) {

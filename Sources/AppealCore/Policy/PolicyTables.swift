@@ -53,6 +53,8 @@ struct PolicyTables: ~Copyable {
   let nextNodes: UnsafeMutablePointer<Node>
   let firstNodes: UnsafeMutablePointer<Node>
   let appraised: UnsafeMutablePointer<Bool>
+  /// By workflow: whether results are reported at a node of their own.
+  let givesFeedback: UnsafeMutablePointer<Bool>
   let posts: UnsafeMutablePointer<PostRule>
   let measures: MeasureTables
 
@@ -91,6 +93,7 @@ struct PolicyTables: ~Copyable {
     nextNodes = block(of: policy.workflows.flatMap(\.successors))
     firstNodes = block(of: policy.workflows.map { $0.nodes[0] })
     appraised = block(of: policy.workflows.map { $0.nodes.contains(.appraise) })
+    givesFeedback = block(of: policy.workflows.map { $0.nodes.contains(.feedback) })
     posts = block(of: policy.dispatch.posts.map { PostRule(parent: $0.parent) })
     measures = MeasureTables(policy)
   }
@@ -108,6 +111,7 @@ struct PolicyTables: ~Copyable {
     nextNodes.deallocate()
     firstNodes.deallocate()
     appraised.deallocate()
+    givesFeedback.deallocate()
     posts.deallocate()
   }
 }

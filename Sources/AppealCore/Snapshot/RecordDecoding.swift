@@ -1,7 +1,7 @@
 import CivicTime
 
-/// Records back into state. Each returns nil where a field has a value without meaning; bits that no
-/// field uses show when the result is encoded again.
+/// Records back into state. Each returns nil where a field has a value without meaning; bits that
+/// no field uses show when the result is encoded again.
 extension AppealSlot {
   init?(_ number: AppealNumber, _ words: borrowing RecordWords) {
     guard words.count >= Self.wordCount, let nature = Nature(rawValue: words.byte(20, 1)),

@@ -94,7 +94,15 @@ struct Case: BitwiseCopyable {
     static let disputeDrawn = Flags(rawValue: 128)
     static let isSuspended = Flags(rawValue: 256)
     static let hasEvidence = Flags(rawValue: 512)
+    /// The right unit wants to be rid of it.
+    static let isShirked = Flags(rawValue: 1024)
+    /// A rung has shortened a habitual wait, or one outside: each once.
+    static let habitPressed = Flags(rawValue: 2048)
+    static let outsidePressed = Flags(rawValue: 4096)
   }
+
+  /// The first ordinal of a bad result brought back.
+  static let firstBroughtBack: UInt8 = 3
 
   /// The core's reference: need and ordinal.
   var reference: UInt64 { need << 8 | UInt64(ordinal) }

@@ -23,8 +23,10 @@ public struct Participation: Sendable, Equatable {
   public var callBackHours: Distribution
   public var chaseHours: Distribution
   public var liabilityHours: Distribution
-  /// Share of call-backs that find the matter solved.
-  public var callBackSolved: Double
+  /// Share of call-backs that report the opposite of what is: whether the result was bad.
+  public var callBackError: Double
+  /// Share of appeals at the right unit that it tries to send back at sign-in, without a ground.
+  public var groundlessReturns: Double
   /// Share of suggestions that are adopted, in whole or in part, and hours until the decision.
   public var adopted: Double
   public var adoptionHours: Distribution
@@ -48,7 +50,8 @@ public struct Participation: Sendable, Equatable {
     callBackHours = .constant(.zero)
     chaseHours = .constant(.zero)
     liabilityHours = .constant(.zero)
-    callBackSolved = 1
+    callBackError = 0
+    groundlessReturns = 0
     adopted = 0
     adoptionHours = .constant(.zero)
     withoutEvidence = 0
@@ -135,12 +138,16 @@ public struct Effects: Sendable, Equatable {
   /// Exponent of effort in the ratio of the own limit to the reference limit (0): at 0.1 half the
   /// limit takes 7 % less effort.
   public var effortOfLimits = 0.0
-  /// What is left of a habitual or outside wait after a rung of the ladder rings (1).
+  /// What is left of a habitual wait after a rung of the ladder rings, once an appeal (1).
   public var waitAfterRung = 1.0
-  /// The same after a chaser's round (1).
+  /// The same of a wait outside, which no unit controls (1).
+  public var outsideAfterRung = 1.0
+  /// What is left of a habitual wait after a chaser's round (1) …
   public var waitAfterChase = 1.0
-  /// Factor on groundless and mistaken returns where they are noted as evidence (1).
-  public var returnsUnderSupervision = 1.0
+  /// … and of a wait outside (1).
+  public var outsideAfterChase = 1.0
+  /// Factor on groundless returns where they are noted as evidence (1).
+  public var groundlessUnderSupervision = 1.0
   /// Factor on habitual starts where early closes earn credit (1).
   public var startUnderCredits = 1.0
   /// Factor on bad results where five stars earn credit (1).

@@ -1,5 +1,6 @@
 import Indicators
 import RandomStreams
+import ResultFiles
 import Scenarios
 
 /// What each of several levers is worth: runs the coalitions of levers that this takes, each with
@@ -42,7 +43,9 @@ public struct Attribution<Source: CoalitionSource>: Sendable {
     let requests = requests(steps)
     var table: [CoalitionKey: [Int: [Double?]]] = [:]
     let (source, options, cancellation) = (source, options, cancellation)
-    let indicators = options.indicators.compactMap { Indicator.named($0) }
+    let recorded =
+      options.indicators + LeverUse.indicators.filter { !options.indicators.contains($0) }
+    let indicators = recorded.compactMap { Indicator.named($0) }
     progress?.begin(.coalitions, total: requests.reduce(0) { $0 + $1.replications.count })
     defer { progress?.end() }
     let workers = Workers(threads: options.threads, cancellation: cancellation)
@@ -62,7 +65,7 @@ public struct Attribution<Source: CoalitionSource>: Sendable {
       progress?.step(replications.count)
     }
     return AttributionOutcome(
-      options: options, players: players, behavioural: source.behavioural,
+      options: options, recorded: recorded, players: players, behavioural: source.behavioural,
       explanationCount: source.explanationCount, responses: responses, isExact: isExact,
       steps: steps, table: table)
   }

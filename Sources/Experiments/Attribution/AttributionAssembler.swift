@@ -22,12 +22,12 @@ public struct AttributionAssembler {
       indicators: outcome.options.indicators.compactMap { Indicator.named($0) }
         .map(IndicatorRecord.init),
       levers: levers, groups: groups, clashes: source.levers.clashes.map(LeverClash.init),
-      totals: [], values: [])
+      assumptions: assumptions, totals: [], values: [])
     for question in questions {
       result.totals.append(total(question))
       result.values += values(question)
     }
-    result.sentence = AttributionSentence(result).text
+    result.sentence = AttributionSentence(result, leaders: leaders).text
     return result
   }
 
@@ -39,7 +39,7 @@ public struct AttributionAssembler {
       confidence: outcome.options.confidence, windowStart: window.start.description,
       windowEnd: window.start.advanced(by: window.days - 1).description,
       coalitions: outcome.coalitionsRun, trials: outcome.trialsRun,
-      ownLimitIndicators: AttributionOptions.ownLimitIndicators.sorted())
+      ownLimitIndicators: outcome.options.ownLimitIndicators)
   }
 
   private var base: ScenarioRecord {
@@ -64,8 +64,31 @@ public struct AttributionAssembler {
         rows: lever.rows, needs: lever.needs, changesLimits: lever.changesLimits,
         structure: lever.structureKeys,
         // The values without a lever are those of the first explanation.
-        effects: source.effects[0][place].map(EffectRecord.init))
+        effects: source.effects[0][place].map(EffectRecord.init),
+        uses: LeverUse.of(lever, in: outcome))
     }
+  }
+
+  /// What the base takes as given and nobody measured: levers are judged on top of it.
+  private var assumptions: [Assumption] {
+    let base = source.base[0]
+    return base.parameters.filter { $0.source == .assumed }.map { Assumption($0, of: base.id) }
+  }
+
+  /// Which lever brings most by the first indicator, under each explanation.
+  private var leaders: [LeadingLever] {
+    let response: AssumedResponse = outcome.responses.contains(.middle) ? .middle : .none
+    return source.base.indices.map { explanation in
+      LeadingLever(
+        outcome, .init(explanation: explanation, response: response, indicator: 0),
+        isJudged: source.levers.levers.map { !isWithheld($0, indicator: 0) })
+    }
+  }
+
+  /// By its own limits a lever that changes them is not judged.
+  private func isWithheld(_ lever: Lever, indicator: Int) -> Bool {
+    lever.changesLimits
+      && Indicator.named(outcome.options.indicators[indicator])?.followsOwnLimits == true
   }
 
   private var groups: [[String]] {
@@ -106,10 +129,8 @@ public struct AttributionAssembler {
       question.response == .none || question.response == .middle
       ? [.shapley, .alone, .leftOut] : [.shapley]
     let indicator = outcome.options.indicators[question.indicator]
-    let isOwn = AttributionOptions.ownLimitIndicators.contains(indicator)
     return source.levers.levers.enumerated().flatMap { place, lever -> [AttributionValue] in
-      // By its own limits a lever that changes them is not judged.
-      guard !(isOwn && lever.changesLimits) else { return [] }
+      guard !isWithheld(lever, indicator: question.indicator) else { return [] }
       return measures.map { measure in
         AttributionValue(
           lever: lever.id, explanation: explanations[question.explanation].id,

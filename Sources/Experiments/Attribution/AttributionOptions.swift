@@ -48,8 +48,8 @@ public struct AttributionOptions: Sendable, Equatable {
     }
   }
 
-  /// Figures that depend on the scenario's own limits: a shorter limit moves them by itself.
-  public static let ownLimitIndicators: Set<String> = [
-    "on_time_share", "breaches", "satisfaction_mean", "supervisions", "credit_points",
-  ]
+  /// Those of the indicators that a shorter limit moves by itself.
+  public var ownLimitIndicators: [String] {
+    indicators.filter { Indicator.named($0)?.followsOwnLimits == true }
+  }
 }

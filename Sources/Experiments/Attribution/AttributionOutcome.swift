@@ -3,6 +3,8 @@ import Scenarios
 /// The figures of all coalitions that were run, and what they say of each lever.
 public struct AttributionOutcome: Sendable {
   public let options: AttributionOptions
+  /// Ids of the indicators of every trial: the attributed ones, then those that tell of use.
+  public let recorded: [String]
   public let players: Players
   public let behavioural: Coalition
   public let explanationCount: Int
@@ -33,7 +35,7 @@ public struct AttributionOutcome: Sendable {
   public struct Question: Hashable, Sendable {
     public var explanation: Int
     public var response: AssumedResponse
-    /// By its place in the options.
+    /// By its place among the recorded ones.
     public var indicator: Int
 
     public init(explanation: Int, response: AssumedResponse, indicator: Int) {

@@ -5,8 +5,13 @@ import ResultFiles
 /// of them brings most, under each explanation.
 struct AttributionSentence {
   private let result: AttributionResult
+  private let leaders: [LeadingLever]
 
-  init(_ result: AttributionResult) { self.result = result }
+  /// - Parameter leaders: under each explanation, with levers by their places in the result.
+  init(_ result: AttributionResult, leaders: [LeadingLever]) {
+    self.result = result
+    self.leaders = leaders
+  }
 
   var text: BilingualText {
     guard let record = result.indicators.first, let indicator = Indicator.named(record.id) else {
@@ -17,7 +22,7 @@ struct AttributionSentence {
     let words = ValueText(indicator.unit)
     let bare = words.difference(structure)
     let full = behaviour.map(words.difference)
-    let most = most(record, words)
+    let most = most(words)
     return BilingualText(
       zh: "模型内归因（\(record.title.zh)）：\(count)项措施合计，仅结构改变带来\(bare.zh)"
         + (full.map { "，计入假设的行为后为\($0.zh)" } ?? "") + "；" + most.zh + "。",
@@ -40,67 +45,54 @@ struct AttributionSentence {
     return (range([.none]) ?? 0...0, range([.low, .middle, .high]))
   }
 
-  /// The lever that brings most for the better, and where that depends on the explanation.
-  private func most(_ record: IndicatorRecord, _ words: ValueText) -> BilingualText {
-    let leaders = result.explanations.compactMap { explanation in
-      leader(record, under: explanation.id).map { (explanation, $0.lever, $0.mean) }
+  /// The lever that brings most, where the replications can tell, under each explanation.
+  private func most(_ words: ValueText) -> BilingualText {
+    var verdicts: [LeadingLever.Verdict] = []
+    for leader in leaders where !verdicts.contains(leader.verdict) {
+      verdicts.append(leader.verdict)
     }
-    var ids: [String] = []
-    for leader in leaders where !ids.contains(leader.1.id) { ids.append(leader.1.id) }
-    guard let first = leaders.first else {
-      return BilingualText(zh: "没有一项带来改善", en: "none of them brings an improvement")
+    let parts = verdicts.map { verdict in
+      phrase(verdict, under: leaders.indices.filter { leaders[$0].verdict == verdict }, words)
     }
-    if ids.count == 1, leaders.count == result.explanations.count {
-      let means = leaders.map(\.2)
-      let amount = words.difference((means.min() ?? 0)...(means.max() ?? 0))
-      let zh = leaders.count > 1 ? "在每种解释下" : ""
-      let en = leaders.count > 1 ? " under every explanation" : ""
-      return BilingualText(
-        zh: "\(zh)贡献最大的都是“\(first.1.title.zh)”（\(amount.zh)）",
-        en: "“\(first.1.title.en)” brings most\(en) (\(amount.en))")
-    }
-    let parts = ids.map { id in
-      phrase(leaders.filter { $0.1.id == id }.map { ($0.0, $0.1, $0.2) }, words)
-    }
+    let decided = verdicts.filter { if case .decided = $0 { true } else { false } }
+    let text = BilingualText(
+      zh: parts.map(\.zh).joined(separator: "；"), en: parts.map(\.en).joined(separator: "; "))
+    guard decided.count > 1 else { return text }
     return BilingualText(
-      zh: "哪一项贡献最大取决于超时的成因：" + parts.map(\.zh).joined(separator: "，"),
-      en: "which one brings most depends on why appeals are late: "
-        + parts.map(\.en).joined(separator: ", "))
+      zh: "哪一项贡献最大取决于超时的成因：" + text.zh,
+      en: "which one brings most depends on why appeals are late: " + text.en)
   }
 
-  /// One lever, with the explanations under which it brings most.
+  /// One verdict, with the explanations under which it holds.
   private func phrase(
-    _ leaders: [(explanation: ExplanationRecord, lever: LeverRecord, mean: Double)],
-    _ words: ValueText
+    _ verdict: LeadingLever.Verdict, under places: [Int], _ words: ValueText
   ) -> BilingualText {
-    let amounts = leaders.map { words.difference($0.mean...$0.mean) }
-    let lever = leaders[0].lever.title
-    let zh = zip(leaders, amounts).map { "“\($0.explanation.title.zh)”下（\($1.zh)）" }
-    let en = zip(leaders, amounts).map { "\($0.explanation.title.en) (\($1.en))" }
-    return BilingualText(
-      zh: zh.joined(separator: "和") + "为“\(lever.zh)”",
-      en: "“\(lever.en)” under " + en.joined(separator: " and "))
-  }
-
-  private func leader(
-    _ record: IndicatorRecord, under explanation: String
-  ) -> (lever: LeverRecord, mean: Double)? {
-    let response: ResponseCase =
-      result.values.contains { $0.response == .middle } ? .middle : .none
-    let values = result.values.filter {
-      $0.indicator == record.id && $0.explanation == explanation && $0.response == response
-        && $0.measure == .shapley
+    let names = places.map { result.explanations[$0].title }
+    let isEverywhere = places.count == leaders.count && places.count > 1
+    let zh = isEverywhere ? "各种解释下" : "“" + names.map(\.zh).joined(separator: "”“") + "”下"
+    let en =
+      isEverywhere
+      ? "under every explanation" : "under " + names.map(\.en).joined(separator: " and ")
+    switch verdict {
+    case .decided(let lever):
+      let means = places.map { leaders[$0].mean }
+      let amount = words.difference((means.min() ?? 0)...(means.max() ?? 0))
+      let title = result.levers[lever].title
+      return BilingualText(
+        zh: "\(zh)贡献最大的是“\(title.zh)”（\(amount.zh)）",
+        en: "“\(title.en)” brings most \(en) (\(amount.en))")
+    case .between(let levers):
+      let shown = levers.prefix(3).map { result.levers[$0].title }
+      let more = levers.count - shown.count
+      return BilingualText(
+        zh: "\(zh)误差之内分不出哪项最大：" + shown.map { "“\($0.zh)”" }.joined(separator: "、")
+          + (more > 0 ? "等\(levers.count)项" : ""),
+        en: "\(en) noise leaves open which brings most: "
+          + shown.map { "“\($0.en)”" }.joined(separator: ", ")
+          + (more > 0 ? " or one of \(more) more" : ""))
+    case .none:
+      return BilingualText(
+        zh: "\(zh)没有一项的改善超出误差", en: "\(en) no lever's gain can be told from noise")
     }
-    func gain(_ value: AttributionValue) -> Double {
-      switch record.polarity {
-      case .neutral: abs(value.estimate.mean)
-      case .higherIsBetter: value.estimate.mean
-      case .lowerIsBetter: -value.estimate.mean
-      }
-    }
-    guard let best = values.max(by: { gain($0) < gain($1) }), gain(best) > 0,
-      let lever = result.levers.first(where: { $0.id == best.lever })
-    else { return nil }
-    return (lever, best.estimate.mean)
   }
 }

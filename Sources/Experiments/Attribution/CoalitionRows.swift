@@ -17,7 +17,7 @@ public enum CoalitionRows {
         )
     }
     var text =
-      (["explanation", "response", "levers", "replication"] + outcome.options.indicators)
+      (["explanation", "response", "levers", "replication"] + outcome.recorded)
       .joined(separator: ",") + "\n"
     for key in keys {
       let ids = key.coalition.places.map { source.levers.levers[$0].id }

@@ -47,7 +47,21 @@ public struct LeverSource: CoalitionSource {
           of: set.levers[place], needs: needs, on: path, explanation: explanation)
       }
     }
+    try checkRanges()
     try checkTogether()
+  }
+
+  /// No end of a range lies where people respond the other way.
+  private func checkRanges() throws(ExperimentError) {
+    for places in effects {
+      for (place, items) in places.enumerated() {
+        for effect in items where effect.reachesBackwards {
+          throw .backwards(
+            lever: levers.levers[place].id, key: effect.key, end: effect.low,
+            without: effect.without)
+        }
+      }
+    }
   }
 
   private static func window(_ whole: Window, _ days: Int?) throws(ExperimentError) -> Window {

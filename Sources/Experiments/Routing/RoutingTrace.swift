@@ -50,8 +50,8 @@ public struct RoutingTrace: Sendable {
     self.cases = cases.enumerated()
       .sorted { ($0.element.created, $0.offset) < ($1.element.created, $1.offset) }
       .map(\.element)
-    roles = UnitRoles.roles(of: names.units.names, places: names.places.flatMap(\.names))
     try Self.checkSizes(names, path)
+    roles = UnitRoles.roles(of: names.units.names, places: names.places.flatMap(\.names))
   }
 
   private static func check(_ mapping: TraceMapping, _ path: String) throws(TraceError) {

@@ -11,6 +11,8 @@ public enum ExperimentError: Error, Equatable, Sendable, CustomStringConvertible
   case differentWindows(String, String)
   /// Arms of one experiment must start demand on the same day.
   case differentStarts(String, String, key: String, values: String)
+  /// The range of an assumed response reaches past the value without the lever.
+  case backwards(lever: String, key: String, end: Double, without: Double)
   /// The world or the measures refuse a scenario.
   case refused(scenario: String, explanation: String, reason: String)
 
@@ -33,6 +35,9 @@ public enum ExperimentError: Error, Equatable, Sendable, CustomStringConvertible
     case .differentStarts(let first, let second, let key, let values):
       "\(first) and \(second) start demand on different days: \(key) is \(values); "
         + "give both the same."
+    case .backwards(let lever, let key, let end, let without):
+      "The range of \(key) in the lever \(lever) reaches \(end), past \(without), which it is without "
+        + "the lever, so that the low end would respond the other way; end the range at \(without)."
     case .refused(let scenario, let explanation, let reason):
       "\(scenario) under \(explanation) cannot be run: \(reason)"
     }
@@ -43,7 +48,7 @@ public enum ExperimentError: Error, Equatable, Sendable, CustomStringConvertible
     switch self {
     case .interrupted: 75
     case .nothingToRun, .unknownIndicator, .unknownExplanation, .duplicateScenario, .invalid: 64
-    case .differentWindows, .differentStarts, .refused: 78
+    case .differentWindows, .differentStarts, .backwards, .refused: 78
     }
   }
 }

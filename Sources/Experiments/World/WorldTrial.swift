@@ -16,6 +16,9 @@ enum WorldTrial {
     while goesOn {
       try cancellation.check()
       goesOn = trial.advance()
+      for truth in trial.truths {
+        fold.know(truth.reference, leaf: truth.leaf, unit: truth.unit)
+      }
       fold.fold(trial.journal)
       try entries(trial.journal)
       trial.journal.removeAll(keepingCapacity: true)

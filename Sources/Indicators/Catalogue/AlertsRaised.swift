@@ -1,6 +1,6 @@
 extension Indicator {
   public static let alertsRaised = Indicator(
-    id: "alerts", unit: .count, polarity: .neutral,
+    id: "alerts", unit: .count, polarity: .neutral, followsOwnLimits: false,
     title: Words(zh: "预警次数", en: "Alerts"),
     meaning: Words(
       zh: "窗口内热点与敏感预警的次数。",

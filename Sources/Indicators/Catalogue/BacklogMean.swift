@@ -1,6 +1,7 @@
 extension Indicator {
   public static let backlogMean = Indicator(
     id: "backlog_mean", unit: .count, polarity: .lowerIsBetter, isLevel: true,
+    followsOwnLimits: false,
     title: Words(zh: "平均积压", en: "Mean backlog"),
     meaning: Words(
       zh: "窗口内未结诉求数的时间平均。",

@@ -1,6 +1,6 @@
 extension Indicator {
   public static let callBacks = Indicator(
-    id: "call_backs", unit: .count, polarity: .neutral,
+    id: "call_backs", unit: .count, polarity: .neutral, followsOwnLimits: true,
     title: Words(zh: "回访次数", en: "Call-backs"),
     meaning: Words(
       zh: "窗口内完成的低分回访。",

@@ -1,6 +1,6 @@
 extension Indicator {
   public static let cancelled = Indicator(
-    id: "cancelled", unit: .count, polarity: .neutral,
+    id: "cancelled", unit: .count, polarity: .neutral, followsOwnLimits: false,
     title: Words(zh: "撤销数", en: "Cancelled"),
     meaning: Words(
       zh: "窗口内无结果而终止的诉求数。",

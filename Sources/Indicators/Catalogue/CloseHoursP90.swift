@@ -1,6 +1,7 @@
 extension Indicator {
   public static let closeHoursP90 = Indicator(
     id: "close_hours_p90", unit: .hours, polarity: .lowerIsBetter, isLevel: true,
+    followsOwnLimits: false,
     title: Words(zh: "结案用时九成分位", en: "Time to close, 90 %"),
     meaning: Words(
       zh: "窗口内结案的诉求自登记到结案的自然小时数,九成在此之内。",

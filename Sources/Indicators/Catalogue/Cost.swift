@@ -1,6 +1,6 @@
 extension Indicator {
   public static let cost = Indicator(
-    id: "cost", unit: .cost, polarity: .lowerIsBetter,
+    id: "cost", unit: .cost, polarity: .lowerIsBetter, followsOwnLimits: false,
     title: Words(zh: "成本", en: "Cost"),
     meaning: Words(
       zh: "付薪工时乘以等级费率,加班和夜班按倍数计;没有费率时等于付薪工时。",

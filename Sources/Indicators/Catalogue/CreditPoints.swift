@@ -1,6 +1,6 @@
 extension Indicator {
   public static let creditPoints = Indicator(
-    id: "credit_points", unit: .count, polarity: .higherIsBetter,
+    id: "credit_points", unit: .count, polarity: .higherIsBetter, followsOwnLimits: true,
     title: Words(zh: "激励积分", en: "Credit points"),
     meaning: Words(
       zh: "窗口内因提前办结与五星评价获得的积分。",

@@ -1,6 +1,7 @@
 extension Indicator {
   public static let dispatchWaitHours = Indicator(
     id: "dispatch_wait_hours", unit: .hours, polarity: .lowerIsBetter, isLevel: true,
+    followsOwnLimits: false,
     title: Words(zh: "分拨等候", en: "Wait for dispatch"),
     meaning: Words(
       zh: "窗口内分拨岗位接手的任务在清单上等候的平均自然小时数。",

@@ -1,6 +1,6 @@
 extension Indicator {
   public static let instantReplyShare = Indicator(
-    id: "instant_reply_share", unit: .share, polarity: .higherIsBetter,
+    id: "instant_reply_share", unit: .share, polarity: .higherIsBetter, followsOwnLimits: false,
     title: Words(zh: "秒回率", en: "Instant replies"),
     meaning: Words(
       zh: "窗口内秒回且未被拒绝的件数,除以窗口内登记的诉求数。",

@@ -1,6 +1,6 @@
 extension Indicator {
   public static let lettersIssued = Indicator(
-    id: "letters", unit: .count, polarity: .neutral,
+    id: "letters", unit: .count, polarity: .neutral, followsOwnLimits: false,
     title: Words(zh: "提醒函", en: "Reminder letters"),
     meaning: Words(
       zh: "窗口内发出的提醒函;报道称当年41份。",

@@ -1,6 +1,6 @@
 extension Indicator {
   public static let merged = Indicator(
-    id: "merged", unit: .count, polarity: .neutral,
+    id: "merged", unit: .count, polarity: .neutral, followsOwnLimits: false,
     title: Words(zh: "并案数", en: "Merged"),
     meaning: Words(
       zh: "窗口内并入他案的诉求数。",

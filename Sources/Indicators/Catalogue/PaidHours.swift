@@ -1,6 +1,6 @@
 extension Indicator {
   public static let paidHours = Indicator(
-    id: "paid_hours", unit: .hours, polarity: .lowerIsBetter,
+    id: "paid_hours", unit: .hours, polarity: .lowerIsBetter, followsOwnLimits: false,
     title: Words(zh: "付薪工时", en: "Paid hours"),
     meaning: Words(
       zh: "窗口内花名册上的付薪小时数,含值班。",

@@ -1,6 +1,6 @@
 extension Indicator {
   public static let repeats = Indicator(
-    id: "repeats", unit: .count, polarity: .lowerIsBetter,
+    id: "repeats", unit: .count, polarity: .lowerIsBetter, followsOwnLimits: false,
     title: Words(zh: "重复诉求", en: "Repeats"),
     meaning: Words(
       zh: "窗口内登记的诉求中,同一件事在别的渠道重报或再次催问的件数。",

@@ -1,6 +1,6 @@
 extension Indicator {
   public static let shirkingAndIdling = Indicator(
-    id: "shirking_and_idling", unit: .count, polarity: .lowerIsBetter,
+    id: "shirking_and_idling", unit: .count, polarity: .lowerIsBetter, followsOwnLimits: true,
     title: Words(zh: "推诿与不作为", en: "Shirking and idling"),
     meaning: Words(
       zh: "窗口内记录的推诿(无理由退件、反复退件)与不作为(超限未动)证据。",

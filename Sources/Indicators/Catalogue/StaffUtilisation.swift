@@ -1,6 +1,6 @@
 extension Indicator {
   public static let staffUtilisation = Indicator(
-    id: "staff_utilisation", unit: .share, polarity: .neutral,
+    id: "staff_utilisation", unit: .share, polarity: .neutral, followsOwnLimits: false,
     title: Words(zh: "人员利用率", en: "Staff utilisation"),
     meaning: Words(
       zh: "付薪工时中被办理任务占用的比例;缺勤、培训和其他职责按可用率拉长任务。",

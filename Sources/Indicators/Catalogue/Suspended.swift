@@ -1,6 +1,6 @@
 extension Indicator {
   public static let suspended = Indicator(
-    id: "suspended", unit: .count, polarity: .lowerIsBetter,
+    id: "suspended", unit: .count, polarity: .lowerIsBetter, followsOwnLimits: false,
     title: Words(zh: "挂账次数", en: "Suspensions"),
     meaning: Words(
       zh: "窗口内挂账的次数。",

@@ -21,8 +21,12 @@ struct AppealRecord: BitwiseCopyable {
   var needOpen: UInt16 = 0
   var channel: UInt16 = 0
   var leaf: UInt16 = 0
+  /// The leaf whose reference limit counts: the true one where it is known, else the present one.
+  var referenceLeaf: UInt16 = 0
   var firstUnit: UInt16 = .max
   var unit: UInt16 = .max
+  /// The unit that can solve it; `.max` where only the journal is known.
+  var trueUnit: UInt16 = .max
   var flags: Flags = []
   var nature: UInt8 = 0
   var street: UInt8 = 0
@@ -39,5 +43,7 @@ struct AppealRecord: BitwiseCopyable {
     static let needCounted = Flags(rawValue: 16)
     static let wasExtended = Flags(rawValue: 32)
     static let wasSuspended = Flags(rawValue: 64)
+    /// A host has told what the need is really about.
+    static let isKnown = Flags(rawValue: 128)
   }
 }

@@ -17,6 +17,7 @@ extension TrialFold {
     record.pointee.nature = submission.nature.rawValue
     record.pointee.street = tables.communityStreet[Int(submission.community.rawValue)]
     record.pointee.flags = .open
+    learnTruth(of: record, submission)
     record.pointee.referenceDue = referenceDue(record, from: now)
     pages.retain(number)
     if owner == number {
@@ -29,6 +30,18 @@ extension TrialFold {
     }
     changeBacklog(by: 1, at: now)
     if inWindow { countSubmission(submission) }
+  }
+
+  /// What the need is really about, where a host has said so; else what is reported.
+  @inline(__always)
+  private mutating func learnTruth(
+    of record: UnsafeMutablePointer<AppealRecord>, _ submission: Submission
+  ) {
+    record.pointee.referenceLeaf = record.pointee.leaf
+    guard let truth = truths.next(for: submission.reference) else { return }
+    record.pointee.flags.insert(.isKnown)
+    record.pointee.referenceLeaf = truth.leaf.rawValue
+    record.pointee.trueUnit = truth.unit.rawValue
   }
 
   @inline(__always)
@@ -51,6 +64,9 @@ extension TrialFold {
   mutating func file(_ number: UInt32, leaf: UInt16) {
     guard let record = pages[number], record.pointee.leaf != leaf else { return }
     record.pointee.leaf = leaf
+    // Else misfiling would loosen the limit by which it is judged.
+    guard !record.pointee.flags.contains(.isKnown) else { return }
+    record.pointee.referenceLeaf = leaf
     record.pointee.referenceDue = referenceDue(record, from: record.pointee.submittedAt)
     // The first appeal names the need's leaf.
     if record.pointee.owner == number { record.pointee.needDue = needDue(record) }

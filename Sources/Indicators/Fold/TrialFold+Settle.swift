@@ -10,7 +10,7 @@ extension TrialFold {
 
   @inline(__always)
   func referenceDue(_ record: UnsafeMutablePointer<AppealRecord>, from start: Instant) -> Instant {
-    let row = tables.row(record.pointee.nature, record.pointee.leaf)
+    let row = tables.row(record.pointee.nature, record.pointee.referenceLeaf)
     return tables.clock.deadline(for: tables.referenceTargets[row], from: start)
   }
 
@@ -38,6 +38,9 @@ extension TrialFold {
     if record.pointee.firstUnit != .max {
       scalars.dispatched &+= sign
       if record.pointee.firstUnit == record.pointee.unit { scalars.closedByFirstUnit &+= sign }
+      let isKnown = record.pointee.trueUnit != .max
+      let right = isKnown ? record.pointee.trueUnit : record.pointee.unit
+      if record.pointee.firstUnit == right { scalars.rightAtFirst &+= sign }
     }
     let begun = record.pointee.submittedAt
     counters.closeBins[DurationScale.bin(closedAt - begun)] &+= sign

@@ -4,7 +4,11 @@ import CivicTime
 /// Folds the journal of one trial into its measures, entry by entry, without keeping the entries.
 ///
 ///     var fold = try TrialFold(plan)
-///     while trial.advance() { fold.fold(trial.journal); trial.journal.removeAll() }
+///     while trial.advance() {
+///       for truth in trial.truths { fold.know(truth.reference, leaf: truth.leaf, unit: truth.unit) }
+///       fold.fold(trial.journal)
+///       trial.journal.removeAll()
+///     }
 ///     let measures = fold.finish(staff: tallies)
 ///
 /// Entries come in the order of time. Constant time an entry, nothing allocated but a page of
@@ -16,6 +20,7 @@ public struct TrialFold: ~Copyable {
   var pages = RecordPages()
   var needs = NeedTable()
   var wall: WallHours
+  var truths = TruthQueue()
 
   /// Day of the window, -1 before it.
   private(set) var day = -1
@@ -39,6 +44,12 @@ public struct TrialFold: ~Copyable {
   /// The first instant after the measured window.
   public var windowEnd: Instant { tables.windowEnd }
   public var windowStart: Instant { tables.windowStart }
+
+  /// What an appeal whose submission is folded next, or after others told before it, is really about,
+  /// and the unit that can solve it. Without that the journal is believed.
+  public mutating func know(_ reference: UInt64, leaf: LeafID, unit: UnitID) {
+    truths.append(TruthQueue.Truth(reference: reference, leaf: leaf, unit: unit))
+  }
 
   /// Takes in the next entries. Those at or after the end of the window say nothing about it.
   public mutating func fold(_ entries: UnsafeBufferPointer<JournalEntry>) {

@@ -16,6 +16,8 @@ public struct MeasureCounts: Sendable, Equatable, BitwiseCopyable {
   public var credits = 0
   public var replies = 0
   public var rejections = 0
+  /// Times a street went into emergency.
+  public var emergencies = 0
   public var alerts = 0
   public var letters = 0
   public var callBacks = 0
@@ -36,6 +38,7 @@ public struct MeasureCounts: Sendable, Equatable, BitwiseCopyable {
     case .heldToAccount, .listHeldToAccount: heldToAccount &+= 1
     case .credited(_, _, let points): credits &+= Int(points)
     case .repliedInstantly: replies &+= 1
+    case .modeChanged(_, .emergency, _): emergencies &+= 1
     case .alertRaised: alerts &+= 1
     case .letterIssued: letters &+= 1
     case .sideTaskDone(.callBack, _, _): callBacks &+= 1
@@ -57,6 +60,7 @@ public struct MeasureCounts: Sendable, Equatable, BitwiseCopyable {
     credits += other.credits
     replies += other.replies
     rejections += other.rejections
+    emergencies += other.emergencies
     alerts += other.alerts
     letters += other.letters
     callBacks += other.callBacks

@@ -31,6 +31,7 @@ extension TrialMeasures.Scalars {
     closed += other.closed
     dispatched += other.dispatched
     closedByFirstUnit += other.closedByFirstUnit
+    rightAtFirst += other.rightAtFirst
     returns += other.returns
     redos += other.redos
     reopened += other.reopened

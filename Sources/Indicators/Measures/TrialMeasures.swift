@@ -65,6 +65,9 @@ public struct TrialMeasures: Sendable, Equatable {
     /// Closed appeals that were ever dispatched, and those closed by their first unit.
     public var dispatched = 0
     public var closedByFirstUnit = 0
+    /// Of those dispatched, those whose first unit was the right one; where only the journal is known,
+    /// the one that closed them.
+    public var rightAtFirst = 0
     /// Events in the window.
     public var returns = 0
     public var redos = 0

@@ -11,7 +11,7 @@ struct AttributionPage {
       language: model.language.rawValue, title: model.say(.title),
       decision: model.result.sentence[model.language], facts: facts, notices: notices,
       contentsTitle: model.say(.contents),
-      sections: model.result.indicators.map(contributions) + [levers, method],
+      sections: model.result.indicators.map(contributions) + [levers] + assumptions + [method],
       colophon: Phrase.colophon.text(
         model.language,
         [
@@ -108,6 +108,18 @@ struct AttributionPage {
       blocks: [
         .paragraph(model.say(.leversIntro)), .table(AttributionTables(model).levers),
       ])
+  }
+
+  private var assumptions: [PageSection] {
+    guard !model.result.assumptions.isEmpty else { return [] }
+    return [
+      PageSection(
+        id: "assumptions", title: model.say(.assumptionsHead),
+        blocks: [
+          .paragraph(model.say(.assumptionsIntro)),
+          .table(AttributionTables(model).assumptions),
+        ])
+    ]
   }
 
   private var method: PageSection {

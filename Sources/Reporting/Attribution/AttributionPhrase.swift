@@ -10,7 +10,8 @@ package enum AttributionPhrase: String, CaseIterable, Sendable {
   case lever, structureOnly, withBehaviour, lowToHigh, intervalLegend, intervalLegendExact
   case before, allLevers, ownLimits, withheld
   case tableSummary, tableUnder, shapley, alone, leftOut, parts, noiseAndOrders
-  case leversHead, leversIntro, leversCaption, rows, needs, keys, effects, effect, none
+  case leversHead, leversIntro, leversCaption, rows, needs, keys, effects, effect, none, use
+  case assumptionsHead, assumptionsIntro, assumptionsCaption
   case methodHead, method, methodIntervals, methodOrders, methodExact, halfWidthNote
 
   package func text(_ language: ReportLanguage, _ values: [String: String] = [:]) -> String {
@@ -31,10 +32,11 @@ package enum AttributionPhrase: String, CaseIterable, Sendable {
     .costFact: both(
       "{coalitions} 个组合，{trials} 次试验", "{coalitions} sets of levers, {trials} trials"),
     .caution: both(
-      "这是模型内的归因：数字取决于模型与所列假设，不是对改革效果的实测。",
+      "这是模型内的归因：数字取决于模型、基准方案的假设（列于文末，取其中值）与各措施的行为假设，不是对改革效果的实测。",
       """
-      This attribution holds within the model: the numbers follow from it and from the assumptions \
-      listed, and are no measurement of the reform.
+      This attribution holds within the model: the numbers follow from it, from what the base \
+      assumes (listed at the end, and taken at its middle, also by structure only) and from the \
+      assumed responses, and are no measurement of the reform.
       """),
     .clash: both(
       "“{later}”与“{earlier}”对 {key} 的设定不同；同时采用时以前者为准。",
@@ -122,6 +124,16 @@ package enum AttributionPhrase: String, CaseIterable, Sendable {
       "{parameter}：{without} → {middle}（{low} 至 {high}）",
       "{parameter}: {without} → {middle} ({low} to {high})"),
     .none: both("无", "none"),
+    .use: both(
+      "{indicator}：{range}（全部措施时）", "{indicator}: {range} in a trial with all levers"),
+    .assumptionsHead: both("基准方案的假设", "What the base assumes"),
+    .assumptionsIntro: both(
+      "以下假设在有无措施时都成立；区间反映的是模拟误差，不含这些假设。改动其中任何一项都会改变各措施的贡献。",
+      """
+      These hold with and without levers. The intervals above hold simulation noise and not these: \
+      another value of any of them would change what the levers bring.
+      """),
+    .assumptionsCaption: both("“{base}”的假设", "Assumptions of “{base}”"),
     .methodHead: both("方法", "Method"),
     .method: both(
       "每个措施组合都在同一批需求上运行（相同种子与重复）。“单独引入”为在其前提之上加入该措施的差值；“单独撤除的损失”为全部措施减去撤除该措施（及以其为前提者）后的差值；沙普利值是在所有引入顺序上的平均贡献，各措施之和恰为全部措施的效果。",

@@ -152,7 +152,8 @@ struct AttributionTables {
         cells: [
           PageTable.Cell(text: lever.rows.map(String.init).joined(separator: ", ")),
           PageTable.Cell(text: model.joined(lever.needs.map(model.title(ofLever:)))),
-          PageTable.Cell(text: lever.summary[model.language], lines: lever.structure),
+          PageTable.Cell(
+            text: lever.summary[model.language], lines: lever.structure + lever.uses.map(text)),
           PageTable.Cell(
             text: lever.effects.isEmpty ? model.say(.none) : "",
             lines: lever.effects.map(text)),
@@ -162,6 +163,38 @@ struct AttributionTables {
       caption: model.say(.leversCaption), corner: model.say(.lever),
       columns: [.rows, .needs, .keys, .effects].map { model.say($0) }, groups: [(nil, rows)],
       mark: "words")
+  }
+
+  private func text(_ use: LeverUse) -> String {
+    let low = model.numbers.value(use.low, use.indicator.unit)
+    let high = model.numbers.value(use.high, use.indicator.unit)
+    let range =
+      low == high
+      ? low
+      : model.numbers.range(Interval(low: use.low, high: use.high)) {
+        model.numbers.value($0, use.indicator.unit)
+      }
+    return model.say(
+      .use, ["indicator": use.indicator.title[model.language], "range": range])
+  }
+
+  var assumptions: PageTable {
+    let rows = model.result.assumptions.map { assumption in
+      PageTable.Row(
+        head: assumption.parameter,
+        cells: [
+          PageTable.Cell(text: assumption.value),
+          PageTable.Cell(text: assumption.range.map { model.numbers.range($0, shortest) } ?? "–"),
+          PageTable.Cell(text: assumption.note[model.language]),
+        ])
+    }
+    return PageTable(
+      caption: model.say(.assumptionsCaption, ["base": model.result.base.title[model.language]]),
+      corner: Phrase.parameter.text(model.language),
+      columns: [.value, .rangeColumn, .note].map { (phrase: Phrase) in
+        phrase.text(model.language)
+      },
+      groups: [(nil, rows)], mark: "ledger")
   }
 
   private func text(_ effect: EffectRecord) -> String {

@@ -11,10 +11,12 @@ public struct LeverRecord: Sendable, Equatable, Codable {
   /// Keys that it sets by decision.
   public var structure: [String]
   public var effects: [EffectRecord]
+  /// How often what it switches on happened.
+  public var uses: [LeverUse]
 
   public init(
     id: String, title: BilingualText, summary: BilingualText, rows: [Int], needs: [String],
-    changesLimits: Bool, structure: [String], effects: [EffectRecord]
+    changesLimits: Bool, structure: [String], effects: [EffectRecord], uses: [LeverUse] = []
   ) {
     self.id = id
     self.title = title
@@ -24,6 +26,22 @@ public struct LeverRecord: Sendable, Equatable, Codable {
     self.changesLimits = changesLimits
     self.structure = structure
     self.effects = effects
+    self.uses = uses
+  }
+}
+
+/// How often a measure acted in a trial with all levers, by structure only: a measure that hardly
+/// ever acts there can bring nothing there.
+public struct LeverUse: Sendable, Equatable, Codable {
+  public var indicator: IndicatorRecord
+  /// Least and greatest mean over the explanations.
+  public var low: Double
+  public var high: Double
+
+  public init(indicator: IndicatorRecord, low: Double, high: Double) {
+    self.indicator = indicator
+    self.low = low
+    self.high = high
   }
 }
 

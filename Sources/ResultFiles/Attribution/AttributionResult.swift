@@ -18,6 +18,8 @@ public struct AttributionResult: Sendable, Equatable, Codable {
   public var groups: [[String]]
   /// Keys that two levers set to different values.
   public var clashes: [LeverClash]
+  /// What the base assumes, with or without levers.
+  public var assumptions: [Assumption]
   /// All levers together.
   public var totals: [AttributionTotal]
   /// One row a lever, explanation, indicator, response and measure.
@@ -27,7 +29,7 @@ public struct AttributionResult: Sendable, Equatable, Codable {
     sentence: BilingualText, settings: AttributionSettings, provenance: Provenance,
     base: ScenarioRecord, explanations: [ExplanationRecord], indicators: [IndicatorRecord],
     levers: [LeverRecord], groups: [[String]], clashes: [LeverClash],
-    totals: [AttributionTotal], values: [AttributionValue]
+    assumptions: [Assumption], totals: [AttributionTotal], values: [AttributionValue]
   ) {
     self.sentence = sentence
     self.settings = settings
@@ -38,6 +40,7 @@ public struct AttributionResult: Sendable, Equatable, Codable {
     self.levers = levers
     self.groups = groups
     self.clashes = clashes
+    self.assumptions = assumptions
     self.totals = totals
     self.values = values
   }

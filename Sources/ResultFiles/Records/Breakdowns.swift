@@ -61,8 +61,10 @@ public struct PostLoad: Sendable, Hashable {
 }
 
 /// One parameter of one scenario, with where it comes from.
-public struct Assumption: Sendable, Hashable {
-  public enum Source: String, Sendable, CaseIterable { case measured, quoted, published, assumed }
+public struct Assumption: Sendable, Hashable, Codable {
+  public enum Source: String, Sendable, CaseIterable, Codable {
+    case measured, quoted, published, assumed
+  }
 
   public var scenario: String
   /// Path of the key in the scenario, `units.crew.effort_hours`.

@@ -50,7 +50,7 @@ struct KnowledgeBuilder {
     var answers: [KnowledgeBase.Answer] = []
     if let table = value.optional("answers") {
       let selection = try LeafTableSelection(
-        table, form, required: ["title"], optional: ["text_key"])
+        table, form, required: ["title"], optional: ["text_key", "natures"])
       var problems: [ScenarioProblem] = []
       var taken: Set<[UInt32]> = []
       for (row, leaves) in selection.rows {
@@ -59,15 +59,31 @@ struct KnowledgeBuilder {
         let key =
           isKeyed
           ? columns.integer("text_key", row, in: 0...Int(UInt32.max), &problems) ?? 0 : 0
+        let natures = natures(columns, row, &problems)
         for leaf in leaves.sorted() {
           // Two rows may mean the same class where the form in force is coarser.
           guard taken.insert([UInt32(leaf.rawValue), UInt32(key)]).inserted else { continue }
           answers.append(
-            .init(leaf: leaf, textKey: UInt32(key), title: columns.text("title", row)))
+            .init(
+              leaf: leaf, textKey: UInt32(key), title: columns.text("title", row),
+              natures: natures))
         }
       }
       guard problems.isEmpty else { throw ScenarioError(problems) }
     }
     base = KnowledgeBase(answers: answers, answersRepeats: value["answers_repeats"].flag)
   }
+}
+
+/// The natures that a row names, separated by spaces; an enquiry where it names none.
+private func natures(
+  _ columns: TableColumns, _ row: CSVTable.Row, _ problems: inout [ScenarioProblem]
+) -> Set<Nature> {
+  let names = columns.has("natures") ? columns.text("natures", row).split(separator: " ") : []
+  guard !names.isEmpty else { return [.enquiry] }
+  let known = Directory("nature", Nature.allCases.map { "\($0)" })
+  return Set(
+    names.compactMap { name in
+      known.find(String(name), "natures", row.place, &problems).map { Nature.allCases[$0] }
+    })
 }

@@ -30,6 +30,9 @@ struct MeasuresBuilder {
     measures.support = value.optional("support").map(Self.support)
     measures.credits = value.optional("credits").map(Self.credits)
     if let low = value.optional("low_scores") { measures.lowScores = try Self.lowScores(low) }
+    measures.learnedRouting = value.optional("learned_routing").map {
+      LearnedRouting(leadsFrom: Int64($0["leads_from"].integer))
+    }
     measures.duplicates = value.optional("duplicates").map(Self.duplicates)
     measures.lanes = Self.lanes(value["lanes"])
     measures.adoption = value["adoption"].flag

@@ -24,7 +24,8 @@ struct ParticipationBuilder {
     result.replies = Self.replies(value["replies"])
     result.exceptions = Self.exceptions(value["exceptions"])
     result.callBackHours = value["call_back_hours"].distribution
-    result.callBackSolved = value["call_back_solved"].number
+    result.callBackError = value["call_back_error"].number
+    result.groundlessReturns = value["groundless_returns"].number
     result.chaseHours = value["chase_hours"].distribution
     result.liabilityHours = value["liability_hours"].distribution
     result.adopted = value["adopted"].number
@@ -92,7 +93,9 @@ extension Effects {
     effortOfLimits = value["effort_of_limits"].number
     waitAfterRung = value["wait_after_rung"].number
     waitAfterChase = value["wait_after_chase"].number
-    returnsUnderSupervision = value["returns_under_supervision"].number
+    outsideAfterRung = value["outside_after_rung"].number
+    outsideAfterChase = value["outside_after_chase"].number
+    groundlessUnderSupervision = value["groundless_under_supervision"].number
     startUnderCredits = value["start_under_credits"].number
     redoUnderCredits = value["redo_under_credits"].number
     repeatsUnderProgress = value["repeats_under_progress"].number

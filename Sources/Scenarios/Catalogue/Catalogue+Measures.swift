@@ -15,6 +15,9 @@ extension Catalogue {
     Key("low_scores", .group(lowScores), .optional, "低分评价的处理", "What follows a low appraisal."),
     Key("alerts", .group(alerts), .optional, "热点敏感预警", "Alerts and reminder letters."),
     Key("knowledge", .group(knowledge), .optional, "知识库与秒回", "Prepared answers."),
+    Key(
+      "learned_routing", .group(learnedRouting), .optional, "智能分拨",
+      "Units are suggested by what closed before."),
     Key("duplicates", .group(duplicates), .optional, "重复诉求并案", "Detection of duplicates."),
     Key(
       "lanes", .named(lane), .usual("[]"), "专用通道", "Dedicated lanes: deputy, talent, vulnerable."),
@@ -117,10 +120,16 @@ extension Catalogue {
   private static let knowledge: [Key] = [
     Key(
       "answers", .table, .optional, "答复模板表",
-      "Leaves with an answer (level1, level2, level3, title, text_key; 0 answers all)."),
+      "Leaves with an answer (level1, level2, level3, title, text_key, natures)."),
     Key(
       "answers_repeats", .flag, .usual("true"), "重复诉求秒回",
       "Repeats are answered with the state of their original."),
+  ]
+
+  private static let learnedRouting: [Key] = [
+    Key(
+      "leads_from", .integer(0...101), .usual("90"), "优先于表单的概率界限(%)",
+      "From this probability on, in %, a suggestion stands before the form's owner; 101 never.")
   ]
 
   private static let duplicates: [Key] = [

@@ -19,8 +19,11 @@ extension Catalogue {
       "call_back_hours", .assumedHours(0...1, neutral: 0, upTo: 1_000), .usual("0"),
       "每次回访用时(小时)", "Hours of a call-back."),
     Key(
-      "call_back_solved", .assumed(0.3...1, neutral: 1), .usual("1"), "回访时已解决的比例",
-      "Share of call-backs that find the matter solved."),
+      "call_back_error", .assumed(0...0.3, neutral: 0), .usual("0"), "回访误报的比例",
+      "Share of call-backs that report the opposite of what is: whether the matter is solved."),
+    Key(
+      "groundless_returns", .assumed(0...0.3, neutral: 0), .usual("0"), "责任单位无据退件的比例",
+      "Share of appeals that the right unit tries to send back at sign-in, without a ground."),
     Key(
       "chase_hours", .assumedHours(0...1, neutral: 0, upTo: 1_000), .usual("0"),
       "每次专人跟进用时(小时)", "Hours of a chaser's round."),
@@ -135,13 +138,20 @@ extension Catalogue {
       "limits_before", .table, .optional, "缩短前的时限表",
       "Limits that effort is compared with; those of service_levels.reference without it."),
     effect(
-      "wait_after_rung", 0.3...1, "督办后剩余等待的倍数",
-      "What is left of a wait after a rung of the ladder rings."),
+      "wait_after_rung", 0.3...1, "督办后习惯性等待剩余的倍数",
+      "What is left of a habitual wait after a rung of the ladder rings, once an appeal."),
     effect(
-      "wait_after_chase", 0.3...1, "专人跟进后剩余等待的倍数", "What is left of a wait after a chaser's round."),
+      "outside_after_rung", 0.7...1, "督办后外部等待剩余的倍数",
+      "What is left of a wait outside after a rung rings, once an appeal; nobody controls it."),
     effect(
-      "returns_under_supervision", 0.3...1, "督查下无据退件的倍数",
-      "Factor on groundless and mistaken returns where they count as evidence."),
+      "wait_after_chase", 0.3...1, "专人跟进后习惯性等待剩余的倍数",
+      "What is left of a habitual wait after a chaser's round."),
+    effect(
+      "outside_after_chase", 0.7...1, "专人跟进后外部等待剩余的倍数",
+      "What is left of a wait outside after a chaser's round; nobody controls it."),
+    effect(
+      "groundless_under_supervision", 0.3...1, "督查下无据退件的倍数",
+      "Factor on groundless returns where they count as evidence."),
     effect(
       "start_under_credits", 0.6...1, "积分激励下习惯启动点的倍数",
       "Factor on habitual starts where early closes earn credit."),

@@ -62,6 +62,12 @@ public struct LeverEffect: Sendable, Equatable {
     high = isFalling ? parameter.low : parameter.high
   }
 
+  /// Whether the low end lies beyond the value without the lever, where people would respond the
+  /// other way.
+  public var reachesBackwards: Bool {
+    middle < without ? low > without : middle > without && low < without
+  }
+
   public func value(_ response: AssumedResponse) -> Double {
     switch response {
     case .none: without

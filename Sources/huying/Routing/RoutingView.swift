@@ -113,7 +113,7 @@ struct RoutingView {
       “只训练一次”:用 \(day) 之前的全部行训练,不计延迟,此后不变;“持续学习”:每行先判后学,严守延迟。
       命中率为 Wilson 区间;差为按日整体重抽样的配对区间;“独中”为仅一方命中的行数(前者 : 后者)。
       \(count(report.neverSeen)) 行的单位此前从未出现,无从得知。模型自称首选命中 \(percent(report.claimed))%。
-      模型常数选定于坪山 2018-10-16 之前的数据。
+      模型常数以坪山 2018-10-16 之前的数据选定;“按职能归并”是在看过一次其后数据的结果之后才加入的。
 
       """,
       """
@@ -123,7 +123,8 @@ struct RoutingView {
       rows that only the one and only the other got right.
       \(count(report.neverSeen)) rows have a unit never seen before. The model claims \
       \(percent(report.claimed))% for its first suggestions.
-      The constants of the model were chosen on Pingshan before 2018-10-16.
+      The constants of the model were chosen on Pingshan before 2018-10-16; pooling units by role
+      was added after one look at the results on what follows.
 
       """)
   }

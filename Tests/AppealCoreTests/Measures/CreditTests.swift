@@ -63,7 +63,8 @@ struct CreditTests {
     let unlimited = try Desk {
       $0.measures.credits = CreditRules(earlyWithin: 100, earlyClose: 3, fiveStars: 0)
       $0.measures.knowledge = KnowledgeBase(
-        answers: [.init(leaf: .noise, textKey: 0, title: "Quiet hours")], answersRepeats: false)
+        answers: [.init(leaf: .noise, textKey: 0, title: "Quiet hours", natures: [.complaint])],
+        answersRepeats: false)
       $0.serviceLevels.overall[.complaint] = Target.none
       $0.serviceLevels.classed = [.petition]
     }

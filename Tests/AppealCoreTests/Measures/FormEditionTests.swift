@@ -72,7 +72,8 @@ struct FormEditionTests {
     desk.pass("03-05 09:00", .changeForm)
     try desk.play([
       ("03-05 09:01", .handle(1), "handle done, close"),
-      ("03-05 09:01", .close(1), "closed"),
+      ("03-05 09:01", .close(1), "refused: evidenceRequired"),
+      ("03-05 09:01", .close(1, evidence: true), "closed"),
       ("03-05 09:02", .file(2, .rubbish), "filed as 5, workflow 1, dispatch"),
     ])
     #expect(try desk.view(2).leaf == Self.litter)

@@ -8,12 +8,13 @@ struct InstantReplyTests {
   private func desk(repeats: Bool = true, _ change: (inout Policy) -> Void = { _ in }) throws
     -> Desk
   {
-    try Desk {
+    let words: Set<Nature> = [.complaint, .enquiry]
+    return try Desk {
       $0.measures.knowledge = KnowledgeBase(
         answers: [
-          .init(leaf: .noise, textKey: 11, title: "Night work"),
-          .init(leaf: .noise, textKey: 0, title: "Quiet hours"),
-          .init(leaf: .rubbish, textKey: 11, title: "Collection days"),
+          .init(leaf: .noise, textKey: 11, title: "Night work", natures: words),
+          .init(leaf: .noise, textKey: 0, title: "Quiet hours", natures: words),
+          .init(leaf: .rubbish, textKey: 11, title: "Collection days", natures: words),
         ], answersRepeats: repeats)
       $0.measures.duplicates = DuplicateRules(window: .days(1), merges: false)
       $0.serviceLevels.nodes = [:]
@@ -66,6 +67,29 @@ struct InstantReplyTests {
       ("03-05 09:02", .appraise(2, .all(4)), "appraised 4.0"),
     ])
     #expect(desk.core.closedAppeals == 2 && desk.core.openAppeals == 0)
+  }
+
+  @Test("An answer is for enquiries unless it says for what else: words repair nothing")
+  func natures() throws {
+    let desk = try desk {
+      $0.measures.knowledge?.answers = [
+        .init(leaf: .noise, textKey: 0, title: "Quiet hours"),
+        .init(leaf: .noise, textKey: 11, title: "Thanks", natures: [.thanks]),
+      ]
+    }
+    desk.pass(
+      "03-05 09:00", .submit(1, .noise), .submit(2, .noise, .enquiry),
+      .submit(3, .noise, .thanks, telling: .by(3, text: 11)),
+      .submit(4, .noise, .enquiry, telling: .by(4, text: 11)))
+    #expect(
+      (1...4).map { desk.core.answer(for: AppealNumber(rawValue: $0)) }
+        == [nil, AnswerID(0), AnswerID(1), AnswerID(0)])
+    try desk.play([
+      ("03-05 09:00", .replyInstantly(1, AnswerID(0)), "refused: answerDoesNotFit"),
+      ("03-05 09:00", .replyInstantly(4, AnswerID(1)), "refused: answerDoesNotFit"),
+      ("03-05 09:00", .replyInstantly(4, AnswerID(0)), "replied with 0; closed"),
+      ("03-05 09:00", .replyInstantly(3, AnswerID(1)), "replied with 1; closed"),
+    ])
   }
 
   @Test("Not once it is filed, nor while suspended, nor without a knowledge base")

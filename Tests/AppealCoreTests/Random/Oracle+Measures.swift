@@ -257,7 +257,8 @@ extension Oracle {
     } else if let known = policy.measures.knowledge?.answers[answer.index] {
       expect(
         entry,
-        known.leaf == item.leaf && (known.textKey == 0 || known.textKey == item.details.textKey),
+        known.leaf == item.leaf && known.natures.contains(item.nature)
+          && (known.textKey == 0 || known.textKey == item.details.textKey),
         "does not fit")
     }
     item.replied = true

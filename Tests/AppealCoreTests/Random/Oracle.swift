@@ -103,6 +103,8 @@ struct Oracle {
   var isNextEdition = false
   var mergers = 0
   var bulletins: UInt32 = 0
+  /// The command closes with evidence.
+  var bringsEvidence = false
   /// Evidence noted just before a return.
   var noted: [EvidenceKind] = []
   /// What must follow before the command is over.
@@ -121,6 +123,11 @@ struct Oracle {
     areas = policy.places.streets.map { _ in Area() }
     let lists = policy.dispatch.posts.count + policy.units.count + policy.places.streets.count
     ledgers = Array(repeating: UnitLedger(), count: lists)
+  }
+
+  /// What of the next command no entry tells.
+  mutating func hear(_ command: Command) {
+    bringsEvidence = if case .close(_, evidence: true) = command { true } else { false }
   }
 
   /// The entries of one command and of the alarms before it.
@@ -316,6 +323,9 @@ struct Oracle {
       let children = items.values.filter { $0.place == .merged && $0.parent == item.number }
       if case .cancelled(let ground) = entry.change, ground != .outsideDistrict {
         expect(entry, children.isEmpty, "others' appeals end with a withdrawal")
+      }
+      if !cancelled && !item.replied && !item.workflow.nodes.contains(.feedback) {
+        expect(entry, bringsEvidence || !leaves[item.leaf.index].evidence, "no evidence")
       }
       for child in children { owe(child.number, "ends \(cancelled)") }
       if !cancelled { oweEarlyClose(entry, item) }

@@ -26,8 +26,10 @@ struct RandomCommandTests {
       let start = journal.count
       let words = step % 4 == 0 ? core.canonicalWords() : []
       let chain = core.chain
+      let command = source.command(core)
+      oracle.hear(command)
       do throws(Refusal) {
-        try core.apply(source.command(core), at: instant, into: &journal)
+        try core.apply(command, at: instant, into: &journal)
       } catch {
         refusals["\(error)".prefix { $0 != "(" }.description, default: 0] += 1
         if journal.count == start {

@@ -119,7 +119,7 @@ struct RandomCommands {
     case .handle: return random.chance(1, in: 8) ? sendBack(view.number) : .handle(view.number)
     case .feedback: return .feedback(view.number, evidence: random.chance(2, in: 3))
     case .verify: return .verify(view.number, passed: random.chance(2, in: 3))
-    case .close, .appraise: return .close(view.number)
+    case .close, .appraise: return .close(view.number, evidence: random.chance(2, in: 3))
     }
   }
 
@@ -151,7 +151,7 @@ struct RandomCommands {
     case 6: sendBack(number)
     case 7: .handle(number)
     case 8: .verify(number, passed: true)
-    case 9: .close(number)
+    case 9: .close(number, evidence: random.chance(1, in: 2))
     case 10:
       .extend(number, by: random.pick([.working(.hours(2)), .elapsed(-1), .elapsed(.days(1))]))
     case 11, 12: .suspend(number, random.pick(SuspensionGround.allCases))

@@ -140,7 +140,9 @@ extension RandomPolicy {
     if random.chance(2, in: 3) {
       measures.knowledge = KnowledgeBase(
         answers: leaves(leafCount).sorted().enumerated().map { position, leaf in
-          .init(leaf: leaf, textKey: UInt32(position % 3), title: "answer \(position)")
+          .init(
+            leaf: leaf, textKey: UInt32(position % 3), title: "answer \(position)",
+            natures: Set(Nature.allCases.filter { _ in random.chance(3, in: 4) }))
         }, answersRepeats: random.chance(1, in: 2))
     }
     if random.chance(3, in: 4) {

@@ -74,8 +74,9 @@ extension Command {
     switch self {
     case .submit, .take: nil
     case .putBack(let number), .accept(let number), .signIn(let number), .handle(let number),
-      .close(let number), .resume(let number):
+      .resume(let number):
       number
+    case .close(let number, _): number
     case .file(let number, _): number
     case .handOver(let number, _): number
     case .dispatch(let number, _): number

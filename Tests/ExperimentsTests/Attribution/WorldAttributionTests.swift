@@ -112,6 +112,36 @@ struct WorldAttributionTests {
     #expect(attribution.settings.windowStart == "2018-09-22")
   }
 
+  @Test(
+    "A range that reaches past the value without the lever is refused, with the value to end it")
+  func backwards() throws {
+    defer { scenarios.remove() }
+    for (range, isRefused) in [("[0, 0.2]", true), ("[0, 0.15]", false)] {
+      let file = isRefused ? "far" : "near"
+      try scenarios.write(
+        file,
+        """
+        kind: lever
+        id: enquiries
+        behaviour: {citizens: {repeat_enquiry: {assumed: 0.08, range: \(range)}}}
+        """)
+      var said = ""
+      do {
+        _ = try LeverSource(
+          library: Self.library, base: scenarios.folder + "/short.yaml",
+          levers: ["\(scenarios.folder)/\(file).yaml"], explanations: ["congestion"], days: 6)
+      } catch {
+        said = "\(error)"
+      }
+      #expect(
+        said
+          == (isRefused
+            ? "The range of citizens.repeat_enquiry in the lever enquiries reaches 0.2, past 0.15, "
+              + "which it is without the lever, so that the low end would respond the other way; "
+              + "end the range at 0.15." : ""))
+    }
+  }
+
   @Test("Structure only leaves behaviour as it was: a lever of behaviour alone brings nothing")
   func structureOnly() throws {
     defer { scenarios.remove() }

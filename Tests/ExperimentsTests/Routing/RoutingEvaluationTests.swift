@@ -152,4 +152,11 @@ struct RoutingEvaluationTests {
       #expect(error?.description.hasPrefix("m.yaml: columns.\(key) is missing") == true)
     }
   }
+
+  @Test("More different units than a number holds are refused, not trapped on")
+  func tooManyUnits() throws {
+    let rows = (0..<65_600).map { "2018-01-01 08:00,air,noise,one,u\($0)" }
+    let error = #expect(throws: TraceError.self) { try trace(rows) }
+    #expect("\(String(describing: error))".contains("65600 different things"))
+  }
 }

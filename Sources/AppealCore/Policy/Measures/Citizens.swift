@@ -30,7 +30,8 @@ public struct LaneRule: Sendable, Equatable {
   }
 }
 
-/// Prepared answers (知识库), found by leaf and key of the wording.
+/// Prepared answers (知识库), found by leaf and key of the wording, for appeals of the natures that
+/// they fit.
 public struct KnowledgeBase: Sendable, Equatable {
   public var answers: [Answer]
   /// Repeats are answered with the state of their original.
@@ -41,10 +42,15 @@ public struct KnowledgeBase: Sendable, Equatable {
     /// 0 answers whatever is asked about the leaf.
     public var textKey: UInt32
     public var title: String
-    public init(leaf: LeafID, textKey: UInt32, title: String) {
+    /// What it answers: words end an enquiry, and repair nothing.
+    public var natures: Set<Nature>
+    public init(
+      leaf: LeafID, textKey: UInt32, title: String, natures: Set<Nature> = [.enquiry]
+    ) {
       self.leaf = leaf
       self.textKey = textKey
       self.title = title
+      self.natures = natures
     }
   }
 

@@ -46,6 +46,10 @@ struct MeasureTables: ~Copyable {
   struct AnswerTerms: BitwiseCopyable {
     var key: UInt64
     var answer: AnswerID
+    /// A bit for each nature that it fits.
+    var natures: UInt8
+
+    func fits(_ nature: Nature) -> Bool { natures & 1 << nature.rawValue != 0 }
   }
 
   struct BurstTerms {
@@ -128,7 +132,8 @@ extension Measures {
   fileprivate func sortedAnswers() -> UnsafeMutableBufferPointer<MeasureTables.AnswerTerms> {
     let terms = (knowledge?.answers ?? []).enumerated().map { index, answer in
       MeasureTables.AnswerTerms(
-        key: UInt64(answer.leaf.rawValue) << 32 | UInt64(answer.textKey), answer: AnswerID(index))
+        key: UInt64(answer.leaf.rawValue) << 32 | UInt64(answer.textKey), answer: AnswerID(index),
+        natures: answer.natures.reduce(0) { $0 | 1 << $1.rawValue })
     }
     let memory = UnsafeMutableBufferPointer<MeasureTables.AnswerTerms>.allocate(
       capacity: terms.count)
