@@ -7,6 +7,7 @@ let package = Package(
   name: "huying",
   products: [.executable(name: "huying", targets: ["huying"])],
   dependencies: [
+    .package(url: "https://github.com/HdrHistogram/hdrhistogram-swift", exact: "0.2.0"),
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
@@ -65,6 +66,14 @@ let package = Package(
       dependencies: ["CivicTime", "ResultFiles", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: strict),
     .target(
+      name: "LoadDriver",
+      dependencies: [
+        "AppealCore", "AppealService", "AppealStore", "AppealWorld", "CivicTime", "Heaps",
+        "RandomStreams", "ResultFiles", "Scenarios", "Statistics", "Traces",
+        .product(name: "Histogram", package: "hdrhistogram-swift"),
+      ],
+      swiftSettings: strict),
+    .target(
       name: "AppealService", dependencies: ["AppealCore", "AppealStore", "CivicTime"],
       swiftSettings: strict),
     .target(name: "CYardstick"),
@@ -78,8 +87,9 @@ let package = Package(
     .executableTarget(
       name: "huying",
       dependencies: [
-        "AppealCore", "AppealStore", "AppealWorld", "Benchmarks", "CGSL", "CivicTime",
-        "Experiments", "Queries", "Reporting", "ResultFiles", "Scenarios", "Traces",
+        "AppealCore", "AppealService", "AppealStore", "AppealWorld", "Benchmarks", "CGSL",
+        "CivicTime", "Experiments", "LoadDriver", "Queries", "Reporting", "ResultFiles",
+        "Scenarios", "Traces",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -161,6 +171,13 @@ let package = Package(
       name: "AppealServiceTests",
       dependencies: [
         "AppealCore", "AppealService", "AppealStore", "CivicTime", "CrashChild", "ServiceFixtures",
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "LoadDriverTests",
+      dependencies: [
+        "AppealCore", "AppealService", "AppealStore", "AppealWorld", "CivicTime", "LoadDriver",
+        "RandomStreams", "ResultFiles", "Scenarios", "Traces",
       ],
       swiftSettings: strict),
     .executableTarget(

@@ -56,8 +56,12 @@ public struct Trial: ~Copyable {
   var stamp: UInt32 = 0
   var callPost: CallPost
 
+  /// - Parameter recording: whether `tape` records from the very first command, those of an opening
+  ///   backlog included.
   /// - Throws: `WorldPlanError` naming what is wrong with the plan.
-  public init(plan: WorldPlan, seed: UInt64, replication: UInt32) throws(WorldPlanError) {
+  public init(
+    plan: WorldPlan, seed: UInt64, replication: UInt32, recording: Bool = false
+  ) throws(WorldPlanError) {
     try plan.validate()
     let plan = plan.withDesksServed()
     let surroundings = try plan.surroundings(seed: seed, replication: replication)
@@ -78,6 +82,7 @@ public struct Trial: ~Copyable {
     officeClock = plan.policy.calendar.clock
     callPost = CallPost(plan.callAnswering)
     now = plan.runInStart
+    tape.isRecording = recording
     scheduleChanges()
     hasPending = needs.next(into: &pending)
     openBacklog()
@@ -199,15 +204,24 @@ public struct Trial: ~Copyable {
   /// Gives a command to the core; nil if it was carried out.
   mutating func refusal(of command: Command) -> Refusal? {
     counters.commands += 1
-    if tape.isRecording { tape.append(command, at: now) }
     let place = host.place
     do {
       try place.pointee.apply(command, at: now, into: &journal)
+      if tape.isRecording { record(command, nil) }
       return nil
     } catch {
       counters.refusals += 1
+      if tape.isRecording { record(command, error) }
       return error
     }
+  }
+
+  @inline(never)
+  private mutating func record(_ command: Command, _ refusal: Refusal?) {
+    let accepted = AppealNumber(core.acceptedAppeals)
+    tape.append(
+      command, at: now,
+      CommandTape.Answer(refusal: refusal, accepted: accepted, chain: core.chain))
   }
 
   /// 1 within the measured window, to be added to a count; else 0.

@@ -19,6 +19,6 @@ struct Huying: ParsableCommand {
     subcommands: [
       Compare.self, Simulate.self, Attribute.self, Validate.self, New.self, Report.self,
       QueriesCommand.self, BulletinCommand.self, OpenDataCommand.self, Routing.self,
-      Store.self, Bench.self, Calibrate.self,
+      Load.self, Store.self, Bench.self, Calibrate.self,
     ])
 }

@@ -70,6 +70,7 @@ package struct Canvas: Sendable {
       "set xrange [\(panel.xAxis.low):\(panel.xAxis.high)]",
       "set yrange [\(panel.yAxis.low):\(panel.yAxis.high)]",
       panel.xAxis.isLogarithmic ? "set logscale x" : "unset logscale x",
+      panel.yAxis.isLogarithmic ? "set logscale y" : "unset logscale y",
     ]
     var parts: [String] = []
     for layer in layers where !layer.rows.isEmpty {

@@ -7,6 +7,8 @@ package indirect enum JSONText: Sendable, Equatable {
   case number(Double)
   case string(String)
   case array([JSONText])
+  /// An array on one line, for long lists of numbers.
+  case row([Int])
   case object([(String, JSONText)])
 
   package static func == (left: JSONText, right: JSONText) -> Bool { left.text == right.text }
@@ -35,6 +37,8 @@ package indirect enum JSONText: Sendable, Equatable {
       Self.appendList(items, open: "[", close: "]", to: &out, indent: indent) { item, out in
         item.append(to: &out, indent: indent + 1)
       }
+    case .row(let numbers):
+      out += "[" + numbers.lazy.map { String($0) }.joined(separator: ", ") + "]"
     case .object(let members):
       Self.appendList(members, open: "{", close: "}", to: &out, indent: indent) { member, out in
         Self.appendQuoted(member.0, to: &out)

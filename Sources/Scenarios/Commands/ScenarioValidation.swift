@@ -16,6 +16,12 @@ public struct ScenarioValidation: Sendable, Equatable {
     exitCode = 0
     for path in paths {
       do throws(ScenarioError) {
+        if try library.kind(path) == "load" {
+          let load = try library.loadDocument(path)
+          lines.append(
+            "\(Printable.text(path)): valid: \(load.id), a load of \(load.stages.count) stages")
+          continue
+        }
         let (scenario, id) = try Self.load(path, library)
         let assumed = scenario.assumptions.count
         lines.append(

@@ -23,6 +23,17 @@ public enum ScenarioSchema {
     return JSONText.map(root + object(Catalogue.lever, required: required)).pretty + "\n"
   }
 
+  /// The same for documents of load, with `load.schema.json` as its name.
+  public static var loadText: String {
+    let root: [(String, JSONText)] = [
+      ("$schema", .text("https://json-schema.org/draft/2020-12/schema")),
+      ("$id", .text("load.schema.json")),
+      ("title", .text("Huying load 呼应负载")),
+    ]
+    let required = Catalogue.load.filter { $0.presence == .required }.map(\.name)
+    return JSONText.map(root + object(Catalogue.load, required: required)).pretty + "\n"
+  }
+
   private static func object(_ keys: [Key], required: [String] = []) -> [(String, JSONText)] {
     let properties = keys.map { key in
       (key.name, JSONText.map(described(key) + schema(key.shape)))

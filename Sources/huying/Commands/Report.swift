@@ -11,7 +11,7 @@ struct Report: ParsableCommand {
         huying report out/reform --language zh-Hans
       """)
 
-  @Argument(help: "A folder that compare, simulate or attribute has written.")
+  @Argument(help: "A folder that compare, simulate, attribute or load has written.")
   var folder: String
 
   @OptionGroup var language: LanguageArguments
@@ -22,6 +22,9 @@ struct Report: ParsableCommand {
       if AttributionFolder.exists(at: folder) {
         let result = try AttributionFolder.read(from: folder)
         try AttributionReport(result, language: language.language).write(into: place)
+      } else if LoadFolder.exists(at: folder) {
+        try LoadReport(try LoadFolder.read(from: folder), language: language.language)
+          .write(into: place)
       } else {
         let result = try ResultFolder.read(from: folder)
         try Reporting.Report(result, language: language.language).write(into: place)

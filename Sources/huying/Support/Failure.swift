@@ -1,7 +1,9 @@
+import AppealService
 import AppealStore
 import ArgumentParser
 import Experiments
 import Foundation
+import LoadDriver
 import Queries
 import Reporting
 import ResultFiles
@@ -36,7 +38,10 @@ struct Failure {
     case let error as QueryError: self.init("\(error)", error.exitCode)
     case let error as TraceError: self.init("\(error)", error.exitCode)
     case let error as RoutingError: self.init("\(error)", error.exitCode)
+    case let error as LoadPlanError: self.init("\(error)", error.exitCode)
+    case let error as LoadError: self.init("\(error)", error.exitCode)
     case let error as StoreError: self.init("\(error)", error.exitCode)
+    case let error as ServiceError: self.init("\(error)", 70)
     case let error as CommandError: self.init(error.sentence, error.code)
     case let error as CocoaError:
       self.init(system: error.localizedDescription, error.code.rawValue)

@@ -1,0 +1,116 @@
+import ResultFiles
+
+extension Threshold {
+  /// How the condition came out, from the sums over the run and the measures of its seconds.
+  func outcome(
+    _ operations: [LoadOperation], _ measures: RunMeasures, seconds: Double
+  ) -> ThresholdOutcome {
+    if let window { return windowed(measures, window) }
+    let name = kind?.name ?? LoadOperation.all
+    let row = operations.first { $0.stage == LoadOperation.all && $0.operation == name }
+    let value: Double? =
+      switch figure {
+      case .latency(let latency): row.flatMap { Self.value(latency, $0) }
+      case .lateness(let statistic): row.flatMap { Self.value(statistic, $0.lateness) }
+      case .count(let count):
+        row.flatMap { scaled(Self.value(count, $0), offered: $0.offered, seconds: seconds) }
+      case .size(let size): Self.value(size, measures)
+      }
+    return outcome(value, nil)
+  }
+
+  /// Nothing measured is no failure, but for what should have been achieved.
+  private func outcome(_ value: Double?, _ window: LoadWindow?) -> ThresholdOutcome {
+    ThresholdOutcome(
+      text: text, unit: unit, measured: value,
+      passed: value.map { !comparison.holds($0, bound) } ?? true, window: window)
+  }
+
+  private func scaled(_ count: Int, offered: Int, seconds: Double) -> Double? {
+    switch unit {
+    case .share: offered > 0 ? Double(count) / Double(offered) : nil
+    case .perSecond: seconds > 0 ? Double(count) / seconds : nil
+    default: Double(count)
+    }
+  }
+
+  private static func value(_ latency: LatencyFigure, _ row: LoadOperation) -> Double? {
+    switch latency.span {
+    case .intended: value(latency.statistic, row.intended)
+    case .dispatch: value(latency.statistic, row.dispatch)
+    case .service: value(latency.statistic, row.service)
+    }
+  }
+
+  private static func value(_ statistic: LatencyFigure.Statistic, _ latency: Latency) -> Double? {
+    guard latency.count > 0 else { return nil }
+    return switch statistic {
+    case .percentile(let percent): latency.us(atPercent: percent).map(Double.init)
+    case .mean: latency.meanUs
+    case .most: Double(latency.maxUs)
+    }
+  }
+
+  private static func value(_ count: Count, _ row: LoadOperation) -> Int {
+    switch count {
+    case .achieved: row.achieved
+    case .errors: row.errors
+    case .dropped: row.dropped
+    case .refused: row.refused
+    }
+  }
+
+  private static func value(_ size: Size, _ measures: RunMeasures) -> Double? {
+    let seconds = (0..<measures.seconds.closed).map {
+      measures.seconds.second($0, measures.stages)
+    }
+    return seconds.map { Double(size == .memory ? $0.residentBytes : $0.walBytes) }.max()
+  }
+}
+
+// MARK: - Windows
+
+extension Threshold {
+  /// The worst window of so many seconds without a warm-up in it.
+  private func windowed(_ measures: RunMeasures, _ length: Int) -> ThresholdOutcome {
+    let values = values(measures, length)
+    let isWorseAbove = comparison == .above || comparison == .atLeast
+    var worst: (value: Double, end: Int)?
+    for (end, value) in values.enumerated() {
+      guard let value else { continue }
+      if let known = worst, isWorseAbove ? value <= known.value : value >= known.value { continue }
+      worst = (value, end)
+    }
+    let window = worst.map { LoadWindow(from: Double($0.end + 1 - length), to: Double($0.end + 1)) }
+    return outcome(worst?.value, window)
+  }
+
+  /// The figure of the window that ends with each second.
+  private func values(_ measures: RunMeasures, _ length: Int) -> [Double?] {
+    if case .latency(let latency) = figure {
+      let meter = measures.windows.first {
+        $0.latency == latency && $0.kind == kind && $0.seconds == length
+      }
+      return meter?.values ?? []
+    }
+    guard case .count(let count) = figure else { return [] }
+    let table = measures.seconds
+    return (0..<table.closed).map { end in
+      let span = end + 1 - length...end
+      guard span.lowerBound >= 0,
+        span.allSatisfy({ measures.stages[table.stage(of: $0)].kind != .warmUp })
+      else { return nil }
+      let sum = span.reduce(into: OperationCounts()) { $0.add(table.counts($1, kind)) }
+      return scaled(Self.value(count, sum), offered: sum.offered, seconds: Double(length))
+    }
+  }
+
+  private static func value(_ count: Count, _ counts: OperationCounts) -> Int {
+    switch count {
+    case .achieved: counts.achieved
+    case .errors: counts.errors
+    case .dropped: counts.dropped
+    case .refused: counts.refused
+    }
+  }
+}

@@ -1,0 +1,43 @@
+import ResultFiles
+
+/// Counts and latencies of one kind of command in one stage.
+final class OperationMeasures {
+  var counts = OperationCounts()
+  var lateness = LatencyRecorder()
+  var intended = LatencyRecorder()
+  var dispatch = LatencyRecorder()
+  var service = LatencyRecorder()
+
+  func add(_ other: OperationMeasures) {
+    counts.add(other.counts)
+    lateness.add(other.lateness)
+    intended.add(other.intended)
+    dispatch.add(other.dispatch)
+    service.add(other.service)
+  }
+
+  func result(stage: String, operation: String) -> LoadOperation {
+    LoadOperation(
+      stage: stage, operation: operation, offered: counts.offered, achieved: counts.achieved,
+      refused: counts.refused, dropped: counts.dropped, errors: counts.errors,
+      lateness: lateness.latency, intended: intended.latency, dispatch: dispatch.latency,
+      service: service.latency)
+  }
+}
+
+/// What became of commands.
+struct OperationCounts: Equatable {
+  var offered = 0
+  var achieved = 0
+  var refused = 0
+  var dropped = 0
+  var errors = 0
+
+  mutating func add(_ other: OperationCounts) {
+    offered += other.offered
+    achieved += other.achieved
+    refused += other.refused
+    dropped += other.dropped
+    errors += other.errors
+  }
+}

@@ -1,0 +1,44 @@
+import Foundation
+import ResultFiles
+
+/// How commands are paced in wall-clock time. Their order, and their instants for the core, are the
+/// tape's in every model.
+public enum LoadModel: Sendable, Equatable {
+  /// Arrivals at the rates of the stages, whatever the answers: Poisson, or even.
+  case open(even: Bool = false)
+  /// As the scenario has it, virtual time so many times faster: its nights, mornings and bursts.
+  case shaped(compression: Double)
+  /// As the appeals of a trace arrived, ×k: see ``TraceIntensity``. The commands are the
+  /// scenario's; only when they start comes from the trace.
+  case trace(TraceIntensity, speed: Double)
+  /// Users who each take the next command, wait for its answer, and think for an exponential time
+  /// of this mean.
+  case closed(thinkSeconds: Double)
+
+  /// In words, with the highest level of the stages.
+  public func text(_ stages: [StagePlan]) -> BilingualText {
+    let most = stages.map { max($0.from, $0.to) }.max() ?? 0
+    let level = most.formatted(.number.precision(.fractionLength(0...1)))
+    switch self {
+    case .open(let even):
+      return BilingualText(
+        zh: "开放模型，\(even ? "均匀" : "泊松")到达，至多每秒受理 \(level) 件",
+        en: "open, \(even ? "even" : "Poisson") arrivals, up to \(level) accepts a second")
+    case .shaped(let compression):
+      let factor = compression.formatted(.number.precision(.fractionLength(0...1)))
+      return BilingualText(
+        zh: "按情景的日内形态，虚拟时间加速 \(factor) 倍",
+        en: "shaped as the scenario, virtual time ×\(factor)")
+    case .trace(_, let speed):
+      let factor = speed.formatted(.number.precision(.fractionLength(0...1)))
+      return BilingualText(
+        zh: "按真实数据的到达强度，加速 \(factor) 倍",
+        en: "intensity of a trace's arrivals, ×\(factor)")
+    case .closed(let think):
+      let span = think.formatted(.number.precision(.fractionLength(0...3)))
+      return BilingualText(
+        zh: "封闭模型，至多 \(level) 个用户，平均思考 \(span) 秒",
+        en: "closed, up to \(level) users, thinking \(span) s on average")
+    }
+  }
+}

@@ -1,0 +1,59 @@
+/// What is driven, and when the driver itself is held to be at fault.
+public struct LoadPlan: Sendable {
+  public var model: LoadModel
+  public var stages: [StagePlan]
+  /// Of the trial, of arrivals and of thinking.
+  public var seed: UInt64
+  /// How long after its intended start an open model goes on trying to find room for a command
+  /// before it drops it, in seconds.
+  public var patience: Double = 1
+  public var limits = DriverLimits()
+
+  public init(model: LoadModel, stages: [StagePlan], seed: UInt64) {
+    self.model = model
+    self.stages = stages
+    self.seed = seed
+  }
+
+  /// Accepts that the schedule asks for; nil where that follows from answers, or from the scenario.
+  public var wantedAccepts: Double? {
+    switch model {
+    case .open: stages.profile.total
+    case .trace(let trace, _): trace.total
+    case .shaped, .closed: nil
+    }
+  }
+
+  /// - Throws: ``LoadPlanError``.
+  public func validate() throws(LoadPlanError) {
+    try stages.validate()
+    switch model {
+    case .open, .trace: break
+    case .shaped(let compression):
+      guard compression > 0, compression.isFinite else {
+        throw LoadPlanError(
+          "the compression is \(compression); write a number above 0, such as 86400")
+      }
+    case .closed(let think):
+      guard think >= 0, think <= 86_400 else {
+        throw LoadPlanError("the think time is \(think) s; write a span from 0 to a day")
+      }
+      guard stages.allSatisfy({ max($0.from, $0.to) <= 60_000 }) else {
+        throw LoadPlanError("there are more than 60000 users; write fewer")
+      }
+    }
+  }
+}
+
+/// Beyond these the run measured the driver instead of the service, and is void.
+public struct DriverLimits: Sendable, Hashable {
+  /// Largest 99th percentile of the driver's own lateness …
+  public var latenessP99Us = 20_000
+  /// … and the largest share of the mean latency from the intended start that may be its own
+  /// lateness, where that is above a millisecond on average.
+  public var latenessShare = 0.25
+  /// Largest share of one processor that the driver's thread may use.
+  public var processorShare = 0.9
+
+  public init() {}
+}

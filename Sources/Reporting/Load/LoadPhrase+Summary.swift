@@ -1,0 +1,93 @@
+import ResultFiles
+
+extension LoadPhrase {
+  /// Verdict, facts, notices, tables, terminal.
+  static let summaryTexts: [LoadPhrase: BilingualText] = [
+    .title: both("呼应：负载测试", "Huying: load test"),
+    .contents: both("目录", "Contents"),
+    .verdictOk: both("合格", "Passed"),
+    .verdictFailed: both("未达到阈值", "A threshold failed"),
+    .verdictVoid: both("本次作废", "Void"),
+    .modelFact: both("{model}", "{model}"),
+    .presetFact: both("预设 {preset}", "preset {preset}"),
+    .secondsFact: both("运行 {n} 秒", "{n} s"),
+    .storeFact: both(
+      "synchronous={synchronous}，每批至多 {batch} 条、等待至多 {wait} 毫秒",
+      "synchronous={synchronous}, batches of up to {batch} after at most {wait} ms"),
+    .machineFact: both("{cores} 核，{memory} 内存，{system}", "{cores} cores, {memory}, {system}"),
+    .startedFact: both("始于 {time}", "begun {time}"),
+    .explanationFact: both("解释 {explanation}", "explanation {explanation}"),
+    .voidNotice: both(
+      "驱动程序没有跟上自己的时间表：下列数字量到的是驱动程序，不能用来评价系统。请降低速率，或换用更多核的机器。",
+      """
+      The driver could not keep to its own schedule: the numbers below measured the driver and say \
+      nothing of the system. Lower the rate, or use a machine with more cores.
+      """),
+    .errorsNotice: both(
+      "{n} 条命令的答复有误或结果未知。", "{n} commands were answered wrongly or with an unknown outcome."),
+    .droppedNotice: both(
+      "{n} 条命令因没有余地而被丢弃：它们没有时延，因此各项时延偏于乐观。",
+      """
+      {n} commands were dropped because there was no room: they have no latency, so that all \
+      latencies are on the optimistic side.
+      """),
+    .chainNotice: both(
+      "存储的链式散列与参照内核不一致：命令有丢失、重复或次序错误。",
+      """
+      The chain hash of the store differs from that of the reference core: commands were lost, \
+      doubled or out of order.
+      """),
+    .chainFact: both("链式散列与参照内核一致", "chain hash equals that of the reference core"),
+
+    .stage: both("阶段", "Stage"),
+    .operation: both("操作", "Operation"),
+    .wholeRun: both("全程（不含预热）", "Whole run (without warm-up)"),
+    .allOperations: both("全部操作", "all operations"),
+    .offered: both("计划", "Offered"),
+    .offeredRate: both("计划/秒", "Offered/s"),
+    .achieved: both("完成", "Achieved"),
+    .achievedRate: both("完成/秒", "Achieved/s"),
+    .refused: both("按规则拒绝", "Refused by a rule"),
+    .dropped: both("丢弃", "Dropped"),
+    .errors: both("错误", "Errors"),
+    .driverP99: both("驱动延误 p99", "Driver lateness p99"),
+    .maximum: both("最大", "max"),
+    .median: both("中位数 p50", "median p50"),
+    .intended: both("自计划时刻", "from the intended start"),
+    .dispatch: both("自发出时刻", "from dispatch"),
+    .service: both("服务时间", "service time"),
+    .lateness: both("驱动自身延误", "the driver's own lateness"),
+    .perSecond: both("每秒 {n}", "{n}/s"),
+
+    .threshold: both("阈值", "Threshold"),
+    .measured: both("实测", "Measured"),
+    .outcome: both("结果", "Outcome"),
+    .passed: both("达到", "met"),
+    .failed: both("未达到", "failed"),
+    .worstWindow: both("最差时段", "Worst window"),
+
+    .figure: both("数量", "Figure"),
+    .earlier: both("此前", "Earlier"),
+    .now: both("本次", "Now"),
+    .difference: both("差", "Difference"),
+    .ratio: both("比", "Ratio"),
+    .throughput: both("完成/秒", "achieved/s"),
+
+    .kindWarmUp: both("预热", "warm-up"),
+    .kindRamp: both("爬升", "ramp"),
+    .kindStep: both("平台", "step"),
+    .kindSpike: both("尖峰", "spike"),
+    .kindSoak: both("久载", "soak"),
+    .kindShaped: both("按情景形态", "shaped as the scenario"),
+    .kindSearch: both("容量搜索", "capacity search"),
+
+    .liveLeft: both("剩余 {n}", "{n} left"),
+    .liveRate: both("每秒 {achieved}/{offered}", "{achieved}/{offered} a second"),
+    .liveQueue: both("排队 {n}", "queue {n}"),
+    .liveErrors: both("错误 {n}", "errors {n}"),
+    .liveDropped: both("丢弃 {n}", "dropped {n}"),
+    .colophon: both(
+      "由呼应 {version} 生成（{toolchain}，CPU 特性 {cpu}）。方案指纹 {hash}，种子 {seed}。",
+      "Made by Huying {version} ({toolchain}, CPU features {cpu}). Scenario {hash}, seed {seed}."),
+  ]
+}

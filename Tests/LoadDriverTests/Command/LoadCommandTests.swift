@@ -1,0 +1,167 @@
+import Foundation
+import ResultFiles
+import Testing
+
+/// `huying load` from the outside, at rates that any machine keeps.
+@Suite(.enabled(if: LoadProgram.isBuilt, "the program is not built beside the tests"))
+struct LoadCommandTests {
+  private static let scenario = LoadProgram.root + "/Scenarios/baselines/pingshan-2018.yaml"
+  /// Three seconds at some two hundred commands a second.
+  private static let short = ["--stages", "warmup:20/1s,hold:20/2s", "--language", "en"]
+
+  private func run(
+    _ arguments: [String]
+  ) throws -> (code: Int32, out: String, complaints: String) {
+    try LoadProgram.run(["load", Self.scenario] + arguments)
+  }
+
+  @Test func aRunIsDrivenJudgedAndKept() throws {
+    let folder = try LoadFolderOfTest()
+    let out = folder.path + "/out"
+    let run = try run(
+      Self.short + [
+        "--out", out, "--store", folder.path + "/kept.store", "--fail-if", "errors > 0",
+      ])
+    #expect(run.complaints.isEmpty, "\(run.complaints)")
+    let result = try LoadFolder.read(from: out)
+    // A machine under other load may make the driver late, and then says so.
+    #expect(run.code == result.verdict.exitCode)
+    #expect(result.verdict.outcome != .thresholdFailed)
+    let headlines = ["Passed: ", "Void: "]
+    #expect(headlines.contains { run.out.hasPrefix($0) })
+    #expect(run.out.contains("Open: \(out)/index.html"))
+    #expect(result.chainMatches == true)
+    #expect(result.stages.map(\.kind) == [.warmUp, .step])
+    let submitted = try #require(result.operation("submit"))
+    #expect(submitted.achieved > 0 && submitted.errors == 0)
+    #expect(
+      result.settings.store
+        == LoadStore(
+          synchronous: "full", batchSize: 100, batchWaitMs: 2, queueCapacity: 8_192))
+    #expect(result.settings.preset == nil && result.settings.explanation == "congestion")
+    for name in ["index.html", "figures/latency-time.svg", "histograms/all-submit-intended.hgrm"] {
+      #expect(FileManager.default.fileExists(atPath: out + "/" + name), "\(name)")
+    }
+    // The store that was named is kept, no other is left behind.
+    #expect(folder.names.contains("kept.store"))
+    #expect(!folder.names.contains { $0.hasPrefix("huying-") })
+    try again(folder, earlier: out)
+  }
+
+  /// The same beside the first: its page names it; `--json` prints a document that can be read.
+  private func again(_ folder: LoadFolderOfTest, earlier: String) throws {
+    let out = folder.path + "/again"
+    let run = try run(
+      Self.short + ["--out", out, "--baseline", earlier, "--json", "--batch", "10"])
+    let printed = try LoadDocument.result(of: run.out, path: "-")
+    #expect(printed.comparison?.differences.map(\.en) == ["batch: 100 → 10"])
+    #expect(printed.comparison?.rows.contains { $0.operation == "submit" } == true)
+    #expect(printed.operations.allSatisfy { $0.intended.buckets.isEmpty })
+    #expect(folder.names == ["again", "kept.store", "out"])
+    let made = try LoadProgram.run(["report", out, "--language", "zh-Hans"])
+    #expect(made.code == 0)
+    let page = try String(contentsOfFile: out + "/index.html", encoding: .utf8)
+    #expect(page.contains("批量：100 → 10"))
+  }
+
+  @Test func aConditionThatHoldsFailsTheRun() throws {
+    let folder = try LoadFolderOfTest()
+    let run = try run(
+      Self.short + ["--out", folder.path + "/out", "--fail-if", "submit.p50 > 1us"])
+    let result = try LoadFolder.read(from: folder.path + "/out")
+    // Void says more than failed.
+    #expect(run.code == (result.verdict.outcome == .driverLimited ? 3 : 2))
+    #expect(run.out.contains("submit.p50 > 1us") && run.out.contains("failed"))
+    #expect(result.thresholds.map(\.passed) == [false])
+  }
+
+  @Test(arguments: [
+    (["--preset", "load", "--stages", "hold:5/1s"], "--preset", Int32(64)),
+    (["--stages", "hold:5/1s", "--rate", "5"], "--rate", 64),
+    (["--stages", "hold:5"], "hold:5", 64), (["--stages", "rest:5/1s"], "rest", 64),
+    (["--stages-file", "x.yaml", "--model", "open"], "--model", 64),
+    (["--users", "5"], "--users", 64), (["--think", "1s"], "--think", 64),
+    (["--model", "closed", "--rate", "5"], "--rate", 64),
+    (["--model", "closed", "--users", "0"], "--users", 64),
+    (["--model", "closed", "--think", "soon"], "--think", 64),
+    (["--model", "trace"], "--trace", 64), (["--compress", "5"], "--compress", 64),
+    (["--model", "shaped", "--preset", "soak"], "--preset", 64),
+    (["--duration", "60"], "--duration", 64), (["--rate", "0"], "--rate", 64),
+    (["--rate", "nan"], "--rate", 64), (["--batch", "0"], "--batch", 64),
+    (["--batch-wait", "2"], "--batch-wait", 64), (["--batch-wait", "2h"], "--batch-wait", 64),
+    (["--queue", "0"], "--queue", 64), (["--scale", "0"], "--scale", 64),
+    (["--fail-if", "submit.p99 over 5"], "submit.p99 over 5", 64),
+    (["--fail-if", "sing.p99 > 5ms"], "sing", 64),
+    (["--capacity", "--preset", "load"], "--preset", 64),
+    (["--capacity", "--model", "closed"], "--capacity", 64),
+    (["--explanation", "all"], "--explanation", 64), (["--explanation", "fate"], "fate", 64),
+    (["--out", ""], "--out", 64), (["--out", "/dev/null"], "/dev/null", 73),
+    (["--baseline", "/nowhere"], "/nowhere", 66), (["--store", "/dev/null"], "/dev/null", 73),
+  ])
+  func whatCannotBeRunIsRefused(_ arguments: [String], _ named: String, _ code: Int32) throws {
+    let folder = try LoadFolderOfTest()
+    let out = arguments.contains("--out") ? [] : ["--out", folder.path + "/out"]
+    let run = try run(arguments + out)
+    #expect(run.code == code, "\(run.complaints)")
+    #expect(run.complaints.hasPrefix("huying: ") && run.complaints.contains(named))
+    #expect(run.complaints.split(separator: "\n").count == 1 && run.out.isEmpty)
+    #expect(folder.names.isEmpty)
+  }
+
+  @Test func anotherKindOfFolderIsLeftAlone() throws {
+    let folder = try LoadFolderOfTest()
+    try Data("keep".utf8).write(to: URL(fileURLWithPath: folder.path + "/notes.txt"))
+    let run = try run(["--out", folder.path])
+    #expect(run.code == 73 && run.complaints.contains("left untouched"))
+    #expect(folder.names == ["notes.txt"])
+  }
+
+  @Test func helpNamesTheExitCodes() throws {
+    let help = try LoadProgram.run(["load", "--help"]).out
+    #expect(help.contains("2 a condition of --fail-if held") && help.contains("3 the driver"))
+  }
+}
+
+/// The program beside the tests.
+enum LoadProgram {
+  static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
+  static let path = root + "/.build/release/huying"
+
+  static var isBuilt: Bool { FileManager.default.isExecutableFile(atPath: path) }
+
+  static func run(
+    _ arguments: [String]
+  ) throws -> (code: Int32, out: String, complaints: String) {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: path)
+    process.arguments = arguments
+    let (out, complaints) = (Pipe(), Pipe())
+    process.standardOutput = out
+    process.standardError = complaints
+    try process.run()
+    let text = String(decoding: out.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    let said = String(
+      decoding: complaints.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    return (process.terminationStatus, text, said)
+  }
+}
+
+/// A new folder for one test, deleted with this value.
+final class LoadFolderOfTest {
+  let path: String
+
+  init() throws {
+    path = try FileManager.default.url(
+      for: .itemReplacementDirectory, in: .userDomainMask,
+      appropriateFor: URL(fileURLWithPath: NSTemporaryDirectory()), create: true
+    ).path
+  }
+
+  var names: [String] {
+    ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []).sorted()
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: path) }
+}

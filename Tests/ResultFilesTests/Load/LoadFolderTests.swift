@@ -1,0 +1,149 @@
+import Foundation
+import ResultFiles
+import ResultFixtures
+import Testing
+
+@Suite struct LoadFolderTests {
+  private func whole() -> LoadResult {
+    var result = makeFixtureLoad(outcome: .thresholdFailed)
+    result.comparison = LoadComparison(of: result, with: makeFixtureLoad(slower: 2))
+    return result
+  }
+
+  @Test func whatIsWrittenIsRead() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.file("x")
+    let result = whole()
+    try LoadFolder.write(result, to: path)
+    #expect(try LoadFolder.read(from: path) == result)
+    #expect(LoadFolder.exists(at: path))
+    let names = try FileManager.default.contentsOfDirectory(atPath: path).sorted()
+    #expect(
+      names == [
+        "capacity.csv", "histograms", "load.json", "manifest.json", "operations.csv",
+        "percentiles.csv", "timeline.csv",
+      ])
+    // 5 operations over the run and 3 stages over the operations, of four latencies each.
+    let histograms = try FileManager.default.contentsOfDirectory(atPath: path + "/histograms")
+    #expect(histograms.count == 8 * 4 && histograms.contains("all-submit-intended.hgrm"))
+    #expect(folder.names == ["x"])
+  }
+
+  @Test func whatIsAbsentStaysAbsent() throws {
+    var result = makeFixtureLoad(capacity: false)
+    result.chainMatches = nil
+    result.memory = nil
+    result.settings.explanation = nil
+    result.settings.preset = nil
+    result.settings.seed = .max
+    result.stages[0].offeredPerSecond = nil
+    result.stages[0].offeredPerSecondAtEnd = nil
+    result.thresholds[0].measured = nil
+    result.operations[1].service = .none
+    let text = try LoadDocument.json(of: result)
+    #expect(try LoadDocument.result(of: text, path: "x") == result)
+    #expect(try LoadDocument.json(of: result) == text)
+  }
+
+  @Test func withoutHistogramsThePercentilesRemain() throws {
+    let result = makeFixtureLoad()
+    let text = try LoadDocument.json(of: result, histograms: false)
+    #expect(!text.contains("bucket"))
+    let read = try LoadDocument.result(of: text, path: "x")
+    let (old, new) = (
+      try #require(result.operation("submit")), try #require(read.operation("submit"))
+    )
+    #expect(new.intended.buckets.isEmpty && new.intended.percentiles == old.intended.percentiles)
+    #expect(new.intended.us(atPercent: 99.9) == old.intended.us(atPercent: 99.9))
+  }
+
+  @Test func otherResultsAreNotOverwrittenAndNotRead() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.file("x")
+    try AttributionFolder.write(makeFixtureAttribution(), to: path)
+    let refused = #expect(throws: ResultFolderError.self) {
+      try LoadFolder.write(makeFixtureLoad(), to: path)
+    }
+    #expect(refused?.exitCode == 73)
+    #expect(throws: ResultFolderError.self) { try LoadFolder.precheck(path) }
+    #expect(throws: ResultFolderError.self) { try LoadFolder.read(from: path) }
+    #expect(AttributionFolder.exists(at: path))
+    // Nor does another kind of result replace a load run; a load run does.
+    let own = folder.file("y")
+    try LoadFolder.write(makeFixtureLoad(), to: own)
+    #expect(throws: ResultFolderError.self) {
+      try AttributionFolder.write(makeFixtureAttribution(), to: own)
+    }
+    try LoadFolder.write(whole(), to: own)
+    #expect(try LoadFolder.read(from: own) == whole())
+  }
+
+  @Test func aFailureWhileAddingLeavesWhatWasThere() throws {
+    struct Stop: Error {}
+    let folder = try TemporaryFolder()
+    let path = folder.file("x")
+    let before = makeFixtureLoad()
+    try LoadFolder.write(before, to: path)
+    #expect(throws: Stop.self) { try LoadFolder.write(whole(), to: path) { _ in throw Stop() } }
+    #expect(try LoadFolder.read(from: path) == before)
+    #expect(folder.names == ["x"])
+  }
+
+  @Test func aNumberThatIsNoneIsRefused() throws {
+    let folder = try TemporaryFolder()
+    var result = makeFixtureLoad()
+    result.timeline[3].batchMean = .nan
+    let refused = #expect(throws: ResultFolderError.self) {
+      try LoadFolder.write(result, to: folder.file("x"))
+    }
+    #expect(refused?.exitCode == 70)
+    #expect(refused?.description.contains("second 3") == true)
+    #expect(folder.names.isEmpty)
+  }
+
+  @Test func aDocumentThatIsWrongIsNamedByItsMember() throws {
+    let text = try LoadDocument.json(of: makeFixtureLoad())
+    func mistake(_ edit: (String) -> String) -> ResultFolderError? {
+      #expect(throws: ResultFolderError.self) {
+        try LoadDocument.result(of: edit(text), path: "p")
+      }
+    }
+    let member = mistake {
+      $0.replacing("\"second\": 89", with: "\"second\": \"late\"")
+    }
+    #expect(
+      member == .corrupt(path: "p", detail: "timeline[89].second is not a whole number"))
+    let name = mistake { $0.replacing("\"kind\": \"soak\"", with: "\"kind\": \"rest\"") }
+    #expect(name == .corrupt(path: "p", detail: "stages[2].kind is no known name"))
+    let newer = mistake { $0.replacing("huying.load/1", with: "huying.load/2") }
+    #expect(newer == .newerSchema(path: "p", found: 2, supported: 1))
+    let foreign = mistake { $0.replacing("huying.load/1", with: "huying.results/1") }
+    #expect(foreign?.exitCode == 65)
+    #expect(mistake { String($0.dropLast(9)) }?.exitCode == 65)
+  }
+
+  /// Texts that the reader must not take, by themselves or by what they would mean.
+  @Test(
+    arguments: [
+      "", "[]", "{", "{\"schema\": }", "{\"schema\": \"huying.load/1\"} {}", "{\"a\": 01e}",
+      "{\"a\": \"\\ud800\"}", "{\"a\": \"\\x\"}", "{\"a\": .5}", "{\"a\": 1.}", "{\"a\": nan}",
+      "{\"a\": 1, \"a\": 2}", "{\"a\": \"\n\"}", String(repeating: "[", count: 100_000),
+    ])
+  func whatIsNoDocumentIsRefused(_ text: String) {
+    let refused = #expect(throws: ResultFolderError.self) {
+      try LoadDocument.result(of: text, path: "p")
+    }
+    #expect(refused == .corrupt(path: "p", detail: "it is no JSON object"))
+  }
+
+  @Test func textsComeBackCharByChar() throws {
+    var result = makeFixtureLoad()
+    let odd = "\"q\" \\ / \n\t\u{1}\u{8}\u{1F600} 中文 e\u{301}"
+    result.verdict.reason = BilingualText(zh: odd, en: odd)
+    let text = try LoadDocument.json(of: result)
+    #expect(try LoadDocument.result(of: text, path: "p") == result)
+    let escaped = text.replacing("\u{1F600}", with: "\\ud83d\\ude00")
+    #expect(escaped != text)
+    #expect(try LoadDocument.result(of: escaped, path: "p") == result)
+  }
+}
