@@ -19,7 +19,7 @@ extension Threshold {
     return outcome(value, nil)
   }
 
-  /// Nothing measured is no failure, but for what should have been achieved.
+  /// Nothing measured is no failure.
   private func outcome(_ value: Double?, _ window: LoadWindow?) -> ThresholdOutcome {
     ThresholdOutcome(
       text: text, unit: unit, measured: value,
@@ -95,7 +95,9 @@ extension Threshold {
     }
     guard case .count(let count) = figure else { return [] }
     let table = measures.seconds
-    return (0..<table.closed).map { end in
+    // The seconds after the schedule, in which the last answers come, are no seconds of load.
+    let driven = min(table.closed, Int(measures.stages.seconds))
+    return (0..<driven).map { end in
       let span = end + 1 - length...end
       guard span.lowerBound >= 0,
         span.allSatisfy({ measures.stages[table.stage(of: $0)].kind != .warmUp })

@@ -7,13 +7,13 @@ public protocol LoadClock {
   func sleep(until instant: Int64)
   /// Processor time that this thread has used.
   func processorTime() -> Int64
-  /// Puts this thread before others of the machine where the system allows it, so that the driver
+  /// Gives this thread a priority, where the system allows it; the one it had before. So the driver
   /// keeps to its schedule on a busy machine; it sleeps nearly all the time.
-  func goBefore(_ isFirst: Bool)
+  func exchangePriority(_ priority: Int32) -> Int32
 }
 
 extension LoadClock {
-  public func goBefore(_ isFirst: Bool) {}
+  public func exchangePriority(_ priority: Int32) -> Int32 { priority }
 }
 
 /// The machine's monotonic clock.
@@ -32,9 +32,11 @@ public struct MonotonicClock: LoadClock {
     clock_nanosleep(CLOCK_MONOTONIC, TIMER_ABSTIME, &time, nil)
   }
 
-  public func goBefore(_ isFirst: Bool) {
-    // On Linux the priority is the calling thread's. Refused without the right: then it stays.
-    setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, isFirst ? -10 : 0)
+  public func exchangePriority(_ priority: Int32) -> Int32 {
+    // On Linux it is the calling thread's. Refused without the right: then it stays.
+    let before = getpriority(PRIO_PROCESS, 0)
+    setpriority(PRIO_PROCESS, 0, priority)
+    return before
   }
 
   private static func read(_ clock: clockid_t) -> Int64 {

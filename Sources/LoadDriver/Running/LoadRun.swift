@@ -41,6 +41,8 @@ public struct LoadRun<Target: LoadTarget, Clock: LoadClock>: ~Copyable {
   /// Sees each second as it ends, before late counts for it.
   public var onSecond: (LoadSecond) -> Void = { _ in }
 
+  /// Before what runs at the usual priority, 0.
+  static var priority: Int32 { -10 }
   /// How long the driver sleeps at most before it looks for answers.
   static var longestSleep: Int64 { 1_000_000 }
   /// How long a full queue is left alone.
@@ -70,8 +72,8 @@ public struct LoadRun<Target: LoadTarget, Clock: LoadClock>: ~Copyable {
   /// - Parameter commandsPerAccept: of the tape, see ``TapeProbe``.
   /// - Throws: ``LoadError``.
   public mutating func run(commandsPerAccept: Double) throws(LoadError) -> RunOutcome {
-    clock.goBefore(true)
-    defer { clock.goBefore(false) }
+    let priority = clock.exchangePriority(Self.priority)
+    defer { _ = clock.exchangePriority(priority) }
     origin = clock.now()
     let processor = clock.processorTime()
     if case .closed(let think) = plan.model {
