@@ -7,9 +7,10 @@ extension Command {
     case .submit, .take: nil
     case .setMode, .changeForm: AppealNumber.none
     case .putBack(let number), .accept(let number), .signIn(let number), .handle(let number),
-      .close(let number), .resume(let number), .rejectReply(let number), .dispute(let number),
+      .resume(let number), .rejectReply(let number), .dispute(let number),
       .chase(let number):
       number
+    case .close(let number, _): number
     case .file(let number, _): number
     case .handOver(let number, _): number
     case .dispatch(let number, _): number

@@ -1,7 +1,7 @@
 import AppealCore
 public import AppealStore
 import CivicTime
-public import ResultFiles
+import ResultFiles
 public import Scenarios
 
 /// Writes the journal of a store as `journal.sqlite`, which names what the numbers mean and can be

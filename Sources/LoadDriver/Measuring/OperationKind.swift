@@ -4,8 +4,8 @@ import AppealCore
 public enum OperationKind: UInt8, Sendable, BitwiseCopyable, CaseIterable {
   case submit, take, putBack, accept, file, handOver, dispatch, signIn, sendBack, handle, feedback
   case verify, close, appraise, reopen, extend, suspend, resume, cancel, merge, replyInstantly
-  case rejectReply, tag, untag, arbitrate, support, finishSupport, dispute, settleLiability
-  case callBack, chase, putBackSide, adopt, setMode, changeForm
+  case rejectReply, tag, untag, arbitrate, support, finishSupport, withdrawSupport, dispute
+  case settleLiability, callBack, chase, putBackSide, adopt, setMode, changeForm
 
   static let count = allCases.count
 
@@ -40,28 +40,22 @@ public enum OperationKind: UInt8, Sendable, BitwiseCopyable, CaseIterable {
     case .resume: self = .resume
     case .cancel: self = .cancel
     case .merge: self = .merge
-    default: self = Self.ofMeasure(command)
-    }
-  }
-
-  private static func ofMeasure(_ command: Command) -> OperationKind {
-    switch command {
-    case .replyInstantly: .replyInstantly
-    case .rejectReply: .rejectReply
-    case .tag: .tag
-    case .untag: .untag
-    case .arbitrate: .arbitrate
-    case .support: .support
-    case .finishSupport: .finishSupport
-    case .dispute: .dispute
-    case .settleLiability: .settleLiability
-    case .callBack: .callBack
-    case .chase: .chase
-    case .putBackSide: .putBackSide
-    case .adopt: .adopt
-    case .setMode: .setMode
-    case .changeForm: .changeForm
-    default: preconditionFailure("a command without a kind")
+    case .replyInstantly: self = .replyInstantly
+    case .rejectReply: self = .rejectReply
+    case .tag: self = .tag
+    case .untag: self = .untag
+    case .arbitrate: self = .arbitrate
+    case .support: self = .support
+    case .finishSupport: self = .finishSupport
+    case .withdrawSupport: self = .withdrawSupport
+    case .dispute: self = .dispute
+    case .settleLiability: self = .settleLiability
+    case .callBack: self = .callBack
+    case .chase: self = .chase
+    case .putBackSide: self = .putBackSide
+    case .adopt: self = .adopt
+    case .setMode: self = .setMode
+    case .changeForm: self = .changeForm
     }
   }
 }

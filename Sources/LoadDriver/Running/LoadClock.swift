@@ -34,8 +34,8 @@ public struct MonotonicClock: LoadClock {
 
   public func exchangePriority(_ priority: Int32) -> Int32 {
     // On Linux it is the calling thread's. Refused without the right: then it stays.
-    let before = getpriority(PRIO_PROCESS, 0)
-    setpriority(PRIO_PROCESS, 0, priority)
+    let before = getpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0)
+    setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, priority)
     return before
   }
 

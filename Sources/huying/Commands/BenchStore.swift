@@ -1,3 +1,4 @@
+import AppealWorld
 import ArgumentParser
 import Benchmarks
 import CivicTime

@@ -1,5 +1,4 @@
 import Foundation
-import Glibc
 import Reporting
 import ResultFiles
 
@@ -36,14 +35,27 @@ final class StorePlace: Sendable {
     try? FileManager.default.removeItem(atPath: temporary)
   }
 
-  /// Whether the store lies in memory, where a flush costs nothing.
+  /// Whether the store lies in memory, where a flush costs nothing; false where the system does not
+  /// say.
   var isInMemory: Bool {
-    var status = statfs()
-    let folder = (path as NSString).deletingLastPathComponent
-    guard Glibc.statfs(folder.isEmpty ? "." : folder, &status) == 0 else { return false }
-    // TMPFS_MAGIC and RAMFS_MAGIC of statfs(2).
-    return [0x0102_1994, 0x8584_58F6].contains(
-      UInt64(truncatingIfNeeded: status.f_type) & 0xFFFF_FFFF)
+    let folder = URL(fileURLWithPath: path).deletingLastPathComponent().resolvingSymlinksInPath()
+    guard let mounts = try? String(contentsOfFile: "/proc/self/mounts", encoding: .utf8) else {
+      return false
+    }
+    return Self.fileSystem(of: folder.path, in: mounts).map(["tmpfs", "ramfs"].contains) ?? false
+  }
+
+  /// The type of the mount nearest to a path, by the lines of proc(5): device, place, type, …
+  static func fileSystem(of path: String, in mounts: String) -> String? {
+    let rows = mounts.split(separator: "\n").map { $0.split(separator: " ") }
+    let above = rows.filter { row in
+      row.count > 2 && (path + "/").hasPrefix(row[1] == "/" ? "/" : row[1] + "/")
+    }
+    // Of two mounts on one place the later hides the earlier.
+    return above.enumerated().max {
+      ($0.element[1].count, $0.offset) < ($1.element[1].count, $1.offset)
+    }
+    .map { String($0.element[2]) }
   }
 
   static let memoryNote = BilingualText(
