@@ -32,7 +32,7 @@ public final class AppealStore {
   let connection: OpaquePointer
   var keys = RecordKeys()
   var words = RecordWords()
-  /// When closed appeals are next looked through for forgotten ones, by `remembersSince`.
+  /// When, by the core's time, closed appeals are next looked through for forgotten ones.
   var nextSweep = Instant.distantPast
   /// Contacts of smaller numbers have been swept out.
   var oldestContact: UInt64 = 0

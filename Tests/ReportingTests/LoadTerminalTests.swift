@@ -26,7 +26,7 @@ import Testing
     }
     for stage in result.stages { #expect(text.contains("\n\(stage.name) ")) }
     #expect(text.contains("10 confirmation  met"))
-    #expect(text.contains("submit.p99 > 50ms     met      8.19 ms"))
+    #expect(text.contains("submit.p99 > 50ms     met       8.19 ms"))
   }
 
   @Test func theComparisonHasRatioAndDifference() {

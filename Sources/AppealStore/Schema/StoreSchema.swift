@@ -55,7 +55,7 @@ enum StoreSchema {
       state BLOB) STRICT
     """,
     """
-    CREATE INDEX closed_remembered ON closed_appeal (closed_at) WHERE state IS NOT NULL
+    CREATE INDEX closed_remembered ON closed_appeal (nature, closed_at) WHERE state IS NOT NULL
     """,
     """
     CREATE TABLE record (key INTEGER PRIMARY KEY, state BLOB NOT NULL) STRICT

@@ -124,12 +124,16 @@ extension AppealStore {
   private func sweep(
     _ core: borrowing AppealCore, _ statements: CommitStatements
   ) throws(ResultCode) {
-    let since = core.remembersSince
-    if since >= nextSweep {
-      statements.sweepClosed.bind(1, since.milliseconds)
-      try statements.sweepClosed.run()
+    if core.now >= nextSweep {
+      var isOver = true
+      for nature in Nature.allCases {
+        statements.sweepClosed.bind(1, nature.rawValue)
+        statements.sweepClosed.bind(2, core.remembersSince(nature).milliseconds)
+        try statements.sweepClosed.run()
+        if sqlite3_changes(connection) == StoreSQL.mostSwept { isOver = false }
+      }
       // A full sweep goes on with the next commit; after a partial one there is a pause.
-      if sqlite3_changes(connection) < 256 { nextSweep = since + .minutes(1) }
+      if isOver { nextSweep = core.now + .minutes(1) }
     }
     let oldest = UInt64(core.oldestContact.rawValue)
     if oldest > oldestContact {

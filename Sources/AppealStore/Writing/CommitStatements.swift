@@ -73,12 +73,14 @@ package enum StoreSQL {
       extensions = excluded.extensions, tags = excluded.tags, state = excluded.state
     """
 
-  /// The oldest records that are no longer part of the state; a few at a time, so that no commit
-  /// waits for many.
+  /// The oldest records of a nature that are no longer part of the state; a few at a time, so that
+  /// no commit waits for many.
+  static let mostSwept = 256
   static let sweepClosed = """
     UPDATE closed_appeal SET state = NULL WHERE number IN (
       SELECT number FROM closed_appeal INDEXED BY closed_remembered
-      WHERE state IS NOT NULL AND closed_at < ? ORDER BY closed_at LIMIT 256)
+      WHERE state IS NOT NULL AND nature = ? AND closed_at < ? ORDER BY closed_at
+      LIMIT \(mostSwept))
     """
 
   package static let record = """

@@ -7,13 +7,13 @@ struct EntryCodecTests {
   /// Entries of all tags, from random commands under random policies.
   private static func entries() throws -> [UInt8: [JournalEntry]] {
     var byTag: [UInt8: [JournalEntry]] = [:]
-    for seed in 0..<12 {
+    for seed in 0..<40 {
       let policy = try RandomPolicy.forSnapshots(seed)
       var source = RandomCommands(seed: UInt64(seed) &+ 3, policy: policy)
       var core = try AppealCore(policy: policy)
       var journal = JournalBuffer()
       var now = RandomCommands.start
-      for _ in 0..<3_000 {
+      for _ in 0..<4_000 {
         let instant = source.instant(after: now, core)
         now = max(now, instant)
         _ = SnapshotTests.apply(source.command(core), instant, &core, &journal)

@@ -112,7 +112,10 @@ struct TouchedRuleTests {
   @Test("Each rule is needed")
   func needed() throws {
     var needed: [RecordShelf.Rule: Int] = [:]
-    for seed in 0..<24 { needed.merge(try Self.needs(seed)) { $0 + $1 } }
+    // Some rules are rarely the only one to name a record.
+    for seed in 0..<400 where !Self.rules.allSatisfy({ needed[$0, default: 0] > 0 }) {
+      needed.merge(try Self.needs(seed)) { $0 + $1 }
+    }
     for rule in Self.rules { #expect(needed[rule, default: 0] > 0, "\(rule)") }
   }
 
