@@ -55,7 +55,7 @@ struct Clerk {
       case .handle: command = .handle(number)
       case .feedback: command = .feedback(number, evidence: true)
       case .verify: command = .verify(number, passed: true)
-      case .close, .appraise: command = .close(number)
+      case .close, .appraise: command = .close(number, evidence: true)
       }
       try core.apply(command, at: instant, into: &journal)
     }
