@@ -9,8 +9,15 @@ public protocol DurableLog: AnyObject, SendableMetatype {
   /// last entry. An error leaves open which of the two happened; the log is not used again then.
   func commit(_ journal: borrowing JournalBuffer, core: borrowing AppealCore) throws
 
+  /// Memory that it keeps pages in, up to a limit of its own.
+  var cacheBytes: Int { get }
+
   /// The appeal that was ever committed with this reference.
   func appeal(withReference reference: UInt64) throws -> AppealNumber?
+}
+
+extension DurableLog {
+  public var cacheBytes: Int { 0 }
 }
 
 /// A log and the state after its last entry: what a service starts from.

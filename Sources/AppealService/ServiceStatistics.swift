@@ -22,6 +22,8 @@ public struct ServiceStatistics: Sendable {
   public var batchSizes = PowerCounts()
   /// Nanoseconds that each commit took.
   public var commitTimes = PowerCounts()
+  /// Memory in which the log keeps pages, as of the last commit.
+  public var cacheBytes = 0
   /// Failed commits, and the last one's reason.
   public var failures: UInt64 = 0
   public var lastFailure: String?
@@ -63,7 +65,8 @@ final class StatisticsBoard: Sendable {
   }
 
   func committed(
-    _ core: borrowing AppealCore, entries: Int, commands: Int, nanoseconds: Int64
+    _ core: borrowing AppealCore, entries: Int, commands: Int, nanoseconds: Int64,
+    cacheBytes: Int
   ) {
     let state = DurableState(core)
     figures.withLock { figures in
@@ -71,6 +74,7 @@ final class StatisticsBoard: Sendable {
       if commands == 0 { figures.idleCommits += 1 }
       figures.commitTimes.add(UInt64(max(0, nanoseconds)))
       figures.durable = state
+      figures.cacheBytes = cacheBytes
     }
   }
 

@@ -87,7 +87,8 @@ struct Writer<Log: DurableLog>: ~Copyable {
     try opened.log.commit(journal, core: opened.core)
     let end = MonotonicTime.now()
     board.committed(
-      opened.core, entries: journal.count, commands: commands, nanoseconds: end - start)
+      opened.core, entries: journal.count, commands: commands, nanoseconds: end - start,
+      cacheBytes: opened.log.cacheBytes)
     journal.removeAll(keepingCapacity: journal.count <= 1 << 16)
     return end
   }

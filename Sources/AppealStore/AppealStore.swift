@@ -81,6 +81,14 @@ extension AppealStore {
     }
   }
 
+  /// Memory in which SQLite keeps pages, up to `StoreOptions.cacheKibibytes`; 0 once stopped.
+  public var cacheBytes: Int {
+    guard statements != nil else { return 0 }
+    var (used, highest): (Int32, Int32) = (0, 0)
+    sqlite3_db_status(connection, SQLITE_DBSTATUS_CACHE_USED, &used, &highest, 0)
+    return Int(used)
+  }
+
   /// Bytes of the file without its log.
   public var fileBytes: Int { StoreFile.size(of: path) }
 

@@ -88,7 +88,7 @@ private func fixtureTimeline(_ slower: Double) -> [LoadSecond] {
       queueDepth: isStalled ? (second - 44) * 2_000 : Int(random.next() % 40),
       batchMean: isStalled ? nil : isCatchingUp ? 100 : 8 + random.uniform() * 3,
       residentBytes: 181_000_000 + second * 1_240 + Int(random.next() % 400_000),
-      walBytes: 4_120_000 * (second % 10) / 10 + 32_000)
+      cacheBytes: 64_000_000, walBytes: 4_120_000 * (second % 10) / 10 + 32_000)
   }
 }
 

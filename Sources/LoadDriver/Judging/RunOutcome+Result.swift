@@ -55,7 +55,7 @@ extension RunOutcome {
   /// The trend of memory after the first tenth, in which buffers grow to their size; nil for less
   /// than half a minute.
   private var memory: MemoryTrend? {
-    let sizes = timeline.map { Double($0.residentBytes) }
+    let sizes = timeline.map { Double($0.uncachedBytes) }
     let first = max(5, sizes.count / 10)
     guard sizes.count - first >= 30, sizes.allSatisfy({ $0 > 0 }),
       let trend = try? LinearTrend(Array(sizes[first...]))

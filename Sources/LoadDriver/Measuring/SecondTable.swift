@@ -65,7 +65,8 @@ struct SecondTable {
       second: second, stage: stages[row.stage].name, offered: counts.offered,
       achieved: counts.achieved, errors: counts.errors, dropped: counts.dropped,
       p50Us: row.p50Us, p99Us: row.p99Us, maxUs: row.maxUs, queueDepth: row.gauges.queueDepth,
-      batchMean: row.batchMean, residentBytes: row.residentBytes, walBytes: row.gauges.walBytes)
+      batchMean: row.batchMean, residentBytes: row.residentBytes,
+      cacheBytes: row.gauges.cacheBytes, walBytes: row.gauges.walBytes)
   }
 
   func stage(of second: Int) -> Int { rows[second].stage }

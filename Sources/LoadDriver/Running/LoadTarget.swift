@@ -55,14 +55,18 @@ public struct LoadGauges: Sendable, Equatable {
   /// Commits so far, and commands in them.
   public var commits: Int
   public var committedCommands: Int
+  /// Memory in which the store keeps pages, up to a limit of its own.
+  public var cacheBytes: Int
   public var walBytes: Int
 
   public init(
-    queueDepth: Int = 0, commits: Int = 0, committedCommands: Int = 0, walBytes: Int = 0
+    queueDepth: Int = 0, commits: Int = 0, committedCommands: Int = 0, cacheBytes: Int = 0,
+    walBytes: Int = 0
   ) {
     self.queueDepth = queueDepth
     self.commits = commits
     self.committedCommands = committedCommands
+    self.cacheBytes = cacheBytes
     self.walBytes = walBytes
   }
 }

@@ -48,7 +48,8 @@ public struct ServiceTarget: LoadTarget {
     let statistics = service.statistics
     return LoadGauges(
       queueDepth: statistics.queueDepth, commits: Int(statistics.batchSizes.count),
-      committedCommands: Int(statistics.batchSizes.sum), walBytes: walBytes())
+      committedCommands: Int(statistics.batchSizes.sum), cacheBytes: statistics.cacheBytes,
+      walBytes: walBytes())
   }
 
   public mutating func chain() -> UInt64? { service.statistics.durable.chain }

@@ -84,28 +84,35 @@ extension LoadPhrase {
 
     .memoryHead: both("内存", "Memory"),
     .memoryFlat: both(
-      "常驻内存没有可辨的增长：斜率每秒 {slope}，{confidence} 区间 {range}，含零。",
+      "除存储页缓存外，常驻内存没有可辨的增长：斜率每秒 {slope}，{confidence} 区间 {range}，含零。",
       """
-      No growth of the resident memory is told from noise: its slope is {slope} a second, {confidence} \
+      Beside the store's page cache, no growth of the resident memory is told from noise: its slope is {slope} a second, {confidence} \
       interval {range}, which holds zero.
       """),
     .memoryGrows: both(
-      "常驻内存在增长：斜率每秒 {slope}，{confidence} 区间 {range}；照此每小时 {hour}。",
+      "除存储页缓存外，常驻内存在增长：斜率每秒 {slope}，{confidence} 区间 {range}；照此每小时 {hour}。",
       """
-      The resident memory grows: by {slope} a second, {confidence} interval {range}; {hour} an hour \
+      Beside the store's page cache, the resident memory grows: by {slope} a second, {confidence} interval {range}; {hour} an hour \
       at that rate.
       """),
     .memoryShrinks: both(
-      "常驻内存在减少：斜率每秒 {slope}，{confidence} 区间 {range}。",
-      "The resident memory shrinks: by {slope} a second, {confidence} interval {range}."),
+      "除存储页缓存外，常驻内存在减少：斜率每秒 {slope}，{confidence} 区间 {range}。",
+      """
+      Beside the store's page cache, the resident memory shrinks: by {slope} a second, {confidence} \
+      interval {range}.
+      """),
     .memoryUnknown: both(
       "运行时间太短，无从估计内存的斜率。", "The run was too short for a slope of its memory."),
     .memoryTitle: both("常驻内存", "Resident memory"),
     .memoryAlternative: both(
-      "每秒末的常驻内存与其趋势线；数值见 timeline.csv。",
-      "Resident memory at the end of each second and its trend; the numbers are in timeline.csv."),
+      "每秒末的常驻内存(含与不含存储页缓存)与其趋势线；数值见 timeline.csv。",
+      """
+      Resident memory at the end of each second, with and without the store's page cache, and the \
+      trend of the latter; the numbers are in timeline.csv.
+      """),
     .memoryTrend: both("趋势线", "trend"),
     .resident: both("常驻内存，MB", "resident memory, MB"),
+    .uncached: both("不含存储页缓存，MB", "without the store's page cache, MB"),
 
     .capacityHead: both("容量搜索", "Capacity search"),
     .capacityFound: both(

@@ -16,7 +16,7 @@ package enum LoadPhrase: String, CaseIterable, Sendable {
   case driverP99, countsCaption, latenciesCaption, cellNote, perSecond
   case rateHead, rateIntro, rateTitle, rateAlternative, ratePanel, queuePanel, walPanel
   case memoryHead, memoryFlat, memoryGrows, memoryShrinks, memoryTitle, memoryAlternative
-  case memoryTrend, memoryUnknown, resident
+  case memoryTrend, memoryUnknown, resident, uncached
   case capacityHead, capacityFound, capacityNone, capacityBounds, capacityOpen, capacityIntro
   case capacityTitle, capacityAlternative, capacityCaption, trial, phase, phaseDouble
   case phaseBisect, phaseConfirm, rate, achievedRate, reason, foundLabel

@@ -93,7 +93,8 @@ public struct CapacityTrial: Sendable, Hashable {
   }
 }
 
-/// Straight line through the resident memory of the measured seconds.
+/// Straight line through the resident memory of the measured seconds, without the store's pages,
+/// which fill a cache of limited size.
 public struct MemoryTrend: Sendable, Hashable {
   public var bytesPerSecond: Double
   /// Interval of the slope at `confidence`, which allows for the correlation of neighbours.

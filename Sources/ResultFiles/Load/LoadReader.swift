@@ -90,7 +90,8 @@ enum LoadReader {
       p99Us: try row.optional("p99_us", row.integer),
       maxUs: try row.optional("max_us", row.integer), queueDepth: try row.integer("queue_depth"),
       batchMean: try row.optional("batch_mean", row.number),
-      residentBytes: try row.integer("resident_bytes"), walBytes: try row.integer("wal_bytes"))
+      residentBytes: try row.integer("resident_bytes"),
+      cacheBytes: try row.integer("cache_bytes"), walBytes: try row.integer("wal_bytes"))
   }
 
   // MARK: What follows

@@ -98,12 +98,17 @@ public struct LoadSecond: Sendable, Hashable {
   /// Mean commands of a commit; nil where there was none.
   public var batchMean: Double?
   public var residentBytes: Int
+  /// Of these, the pages that the store keeps, up to a limit of its own.
+  public var cacheBytes: Int
   public var walBytes: Int
+
+  /// What may not grow.
+  public var uncachedBytes: Int { residentBytes - cacheBytes }
 
   public init(
     second: Int, stage: String, offered: Int, achieved: Int, errors: Int, dropped: Int,
     p50Us: Int?, p99Us: Int?, maxUs: Int?, queueDepth: Int, batchMean: Double?,
-    residentBytes: Int, walBytes: Int
+    residentBytes: Int, cacheBytes: Int, walBytes: Int
   ) {
     self.second = second
     self.stage = stage
@@ -117,6 +122,7 @@ public struct LoadSecond: Sendable, Hashable {
     self.queueDepth = queueDepth
     self.batchMean = batchMean
     self.residentBytes = residentBytes
+    self.cacheBytes = cacheBytes
     self.walBytes = walBytes
   }
 }

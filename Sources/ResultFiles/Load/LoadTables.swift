@@ -27,14 +27,15 @@ package enum LoadTables {
   package static func timeline(of result: LoadResult) -> String {
     let head = [
       "second", "stage", "offered", "achieved", "errors", "dropped", "p50_us", "p99_us", "max_us",
-      "queue_depth", "batch_mean", "resident_bytes", "wal_bytes",
+      "queue_depth", "batch_mean", "resident_bytes", "cache_bytes",
+      "wal_bytes",
     ]
     let rows = result.timeline.map { row -> [String] in
       let counts = [row.offered, row.achieved, row.errors, row.dropped].map { String($0) }
       let latencies = [field(row.p50Us), field(row.p99Us), field(row.maxUs)]
       let levels = [
         String(row.queueDepth), row.batchMean.map(shortest) ?? "", String(row.residentBytes),
-        String(row.walBytes),
+        String(row.cacheBytes), String(row.walBytes),
       ]
       return [String(row.second), row.stage] + counts + latencies + levels
     }

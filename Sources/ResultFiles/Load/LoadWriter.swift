@@ -117,7 +117,7 @@ struct LoadWriter {
       ("p50_us", optional(row.p50Us)), ("p99_us", optional(row.p99Us)),
       ("max_us", optional(row.maxUs)), ("queue_depth", .integer(row.queueDepth)),
       ("batch_mean", .optional(row.batchMean)), ("resident_bytes", .integer(row.residentBytes)),
-      ("wal_bytes", .integer(row.walBytes)),
+      ("cache_bytes", .integer(row.cacheBytes)), ("wal_bytes", .integer(row.walBytes)),
     ])
   }
 
