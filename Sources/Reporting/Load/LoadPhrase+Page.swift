@@ -105,7 +105,7 @@ extension LoadPhrase {
       "运行时间太短，无从估计内存的斜率。", "The run was too short for a slope of its memory."),
     .memoryTitle: both("常驻内存", "Resident memory"),
     .memoryAlternative: both(
-      "每秒末的常驻内存(含与不含存储页缓存)与其趋势线；数值见 timeline.csv。",
+      "每秒末的常驻内存（含与不含存储页缓存）与其趋势线；数值见 timeline.csv。",
       """
       Resident memory at the end of each second, with and without the store's page cache, and the \
       trend of the latter; the numbers are in timeline.csv.
