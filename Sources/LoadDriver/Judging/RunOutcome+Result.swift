@@ -91,9 +91,24 @@ extension RunOutcome {
     if missingAppeals > 0 {
       notes.append(
         BilingualText(
-          zh: "\(missingAppeals) 件诉求因队列无空位未能提交，其后续命令计为未发出",
-          en: "\(missingAppeals) appeals were never submitted for want of room; what would have "
-            + "followed on them counts as dropped"))
+          zh: "\(missingAppeals) 件诉求未能进入系统，其后续命令计为未发出",
+          en: "\(missingAppeals) appeals never came into the system; what would have followed on "
+            + "them counts as dropped"))
+    }
+    if let all = measures.operations().last, all.dropped > 0 {
+      let done = all.achieved - all.refused
+      notes.append(
+        BilingualText(
+          zh: "\(all.dropped) 条命令未发出：设定条件时，其自计划时刻的时延按无穷大计，至少为 "
+            + "\(plan.patience) 秒；表中分位数只含得到答复的命令。发出的命令中 \(done) 条办成。",
+          en:
+            "\(all.dropped) commands were dropped: conditions take their latency from the intended "
+            + "start, at least \(plan.patience) s, as endless; percentiles in tables are of the "
+            + "answered alone. Of what was given, \(done) commands were carried out"))
+    }
+    if let failure {
+      notes.append(
+        BilingualText(zh: "提交失败：\(failure)", en: "a commit failed: \(failure)"))
     }
     return notes
   }

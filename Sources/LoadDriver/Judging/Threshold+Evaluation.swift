@@ -36,19 +36,18 @@ extension Threshold {
 
   private static func value(_ latency: LatencyFigure, _ row: LoadOperation) -> Double? {
     switch latency.span {
-    case .intended: value(latency.statistic, row.intended)
+    case .intended: value(latency.statistic, row.intended, dropped: row.dropped)
     case .dispatch: value(latency.statistic, row.dispatch)
     case .service: value(latency.statistic, row.service)
     }
   }
 
-  private static func value(_ statistic: LatencyFigure.Statistic, _ latency: Latency) -> Double? {
-    guard latency.count > 0 else { return nil }
-    return switch statistic {
-    case .percentile(let percent): latency.us(atPercent: percent).map(Double.init)
-    case .mean: latency.meanUs
-    case .most: Double(latency.maxUs)
-    }
+  private static func value(
+    _ statistic: LatencyFigure.Statistic, _ latency: Latency, dropped: Int = 0
+  ) -> Double? {
+    statistic.figure(
+      of: latency.count, dropped: dropped, percentile: { latency.us(atPercent: $0) },
+      mean: latency.meanUs, most: latency.maxUs)
   }
 
   private static func value(_ count: Count, _ row: LoadOperation) -> Int {
@@ -61,9 +60,9 @@ extension Threshold {
   }
 
   private static func value(_ size: Size, _ measures: RunMeasures) -> Double? {
-    let seconds = (0..<measures.seconds.closed).map {
-      measures.seconds.second($0, measures.stages)
-    }
+    let seconds = (0..<measures.seconds.closed).filter {
+      measures.stages[measures.seconds.stage(of: $0)].kind != .warmUp
+    }.map { measures.seconds.second($0, measures.stages) }
     return seconds.map { Double(size == .memory ? $0.residentBytes : $0.walBytes) }.max()
   }
 }

@@ -5,7 +5,7 @@ public struct LoadPlan: Sendable {
   /// Of the trial, of arrivals and of thinking.
   public var seed: UInt64
   /// How long after its intended start an open model goes on trying to find room for a command
-  /// before it drops it, in seconds.
+  /// before it drops it, in seconds. What the driver itself was late comes on top.
   public var patience: Double = 1
   public var limits = DriverLimits()
 
@@ -19,9 +19,16 @@ public struct LoadPlan: Sendable {
   public var wantedAccepts: Double? {
     switch model {
     case .open: stages.profile.total
-    case .trace(let trace, _): trace.total
+    case .trace(let trace, _): trace.expected(by: stages.seconds)
     case .shaped, .closed: nil
     }
+  }
+
+  /// Commands that the users of a closed model give at most, each at once answered; nil in other
+  /// models. Above 50,000 a second nobody answers, however short they think.
+  var mostCommands: Double? {
+    guard case .closed(let think) = model else { return nil }
+    return min(stages.profile.total / max(think, 1e-6), 50_000 * stages.seconds)
   }
 
   /// - Throws: ``LoadPlanError``.
