@@ -24,13 +24,16 @@ package func makeFixtureLoad(
       ThresholdOutcome(text: "errors > 0.1%", unit: .share, measured: 0, passed: true),
     ],
     verdict: LoadVerdict(outcome: outcome, reason: fixtureReason(outcome)),
+    driver: LoadDriverUse(
+      processorShare: 0.31, processorShareLimit: 0.9, latenessP99LimitUs: 20_000,
+      latenessShareLimit: 0.25, commandsPerAccept: 4.2),
     capacity: capacity ? fixtureCapacity : nil, chainMatches: true,
     memory: MemoryTrend(
       bytesPerSecond: 1_240, interval: Interval(low: -3_100, high: 5_580), confidence: 0.95,
       window: LoadWindow(from: 20, to: 90)),
     notes: [
       BilingualText(
-        zh: "驱动程序与服务同在一台机器上，争用 <同一> 处理器。",
+        zh: "压测端与服务同在一台机器上，争用 <同一> 处理器。",
         en: "Driver and service share one machine and its <same> processors.")
     ])
 }
@@ -42,9 +45,15 @@ private func fixtureReason(_ outcome: LoadVerdict.Outcome) -> BilingualText {
   case .thresholdFailed:
     BilingualText(
       zh: "submit.p99 > 50ms：实测 81.9 毫秒。", en: "submit.p99 > 50ms: 81.9 ms were measured.")
+  case .wrong:
+    BilingualText(
+      zh: "存储的链式散列与参照内核不一致。",
+      en: "The chain hash of the store differs from that of the reference core.")
+  case .interrupted:
+    BilingualText(zh: "压测被中断。", en: "The run was ended before its schedule.")
   case .driverLimited:
     BilingualText(
-      zh: "驱动程序自身的延误 p99 为 31 毫秒，超过 10 毫秒。",
+      zh: "压测端自身的迟发 p99 为 31 毫秒，超过 10 毫秒。",
       en: "The driver's own lateness had a p99 of 31 ms, more than 10 ms.")
   }
 }
@@ -142,7 +151,8 @@ private let fixtureCapacity = CapacityResult(
     fixtureTrial(.bisect, 12_000, true, 31_000), fixtureTrial(.bisect, 14_000, false, 240_000),
     fixtureTrial(.bisect, 13_000, true, 44_000), fixtureTrial(.confirm, 13_000, true, 41_000),
     fixtureTrial(.confirm, 13_000, false, 63_000), fixtureTrial(.confirm, 13_000, true, 43_000),
-  ], found: 13_000, confirmed: 2, confirmations: 3, lower: 13_000, upper: 14_000)
+  ], found: 13_000, confirmed: 2, confirmations: 3,
+  confidence: Interval(low: 0.2077, high: 0.9385), lower: 13_000, upper: 14_000)
 
 private func fixtureTrial(
   _ phase: CapacityTrial.Phase, _ rate: Double, _ passed: Bool, _ p99: Int

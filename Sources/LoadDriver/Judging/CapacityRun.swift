@@ -14,57 +14,80 @@ extension LoadHost {
     public var needed = 2
 
     public init() {}
+
+    /// Of a trial at a rate.
+    public func stages(at rate: Double) -> [StagePlan] {
+      [
+        StagePlan(name: "warm-up", kind: .warmUp, level: rate, seconds: seconds / 5),
+        StagePlan(name: "trial", kind: .search, level: rate, seconds: seconds),
+      ]
+    }
   }
 
   /// Searches for the highest rate that meets the thresholds, each trial in an open model on a
   /// fresh store, which is removed afterwards; the file at `path` is left as it is.
   ///
-  /// A trial holds if no threshold fails, nothing is dropped or answered wrongly, at least 95 % of
-  /// the offered were answered before the trial's time was up (so that no queue grows without end),
-  /// and the driver kept to its schedule.
+  /// A trial holds if every threshold is met, nothing is lost, dropped or answered wrongly, at least
+  /// 95 % of the offered were answered before the trial's time was up (so that no queue grows
+  /// without end), and the driver kept to its schedule. Wrong answers at any rate make the whole
+  /// search wrong.
   ///
   /// - Returns: the result of the last trial that held (of the last at all where none did), with the
   ///   search in it.
-  /// - Throws: as ``run(_:thresholds:onSecond:)``.
+  /// - Parameter onSecond: sees each second of each trial as it ends.
+  /// - Throws: as ``run(_:thresholds:onSecond:)``; ``LoadPlanError`` where a window is longer than a
+  ///   trial.
   public func searchCapacity(
     _ search: CapacityPlan, seed: UInt64, thresholds: [Threshold],
-    onTrial: (CapacityTrial) -> Void = { _ in }
+    onTrial: (CapacityTrial) -> Void = { _ in },
+    onSecond: @escaping (LoadSecond) -> Void = { _ in }
   ) throws -> LoadResult {
     guard search.start > 0, search.cap >= search.start, search.seconds >= 1 else {
       throw LoadPlanError(
         "the search starts at \(search.start) a second, up to \(search.cap), for \(search.seconds) "
           + "s each; write a start above 0 and below the cap, and a span of a second at least")
     }
+    try thresholds.check(fit: search.stages(at: search.start))
     var machine = CapacitySearch(
       start: search.start, cap: search.cap, tolerance: search.tolerance,
       confirmations: search.confirmations, needed: search.needed)
     var trials: [CapacityTrial] = []
     var shown: LoadResult?
+    var wrong: LoadVerdict?
     while let step = machine.next {
-      guard
-        let run = try trial(step, search.seconds, seed: seed &+ UInt64(trials.count), thresholds)
-      else {
+      let plan = LoadPlan(
+        model: .open(), stages: search.stages(at: step.rate), seed: seed &+ UInt64(trials.count))
+      guard let run = try trial(plan, thresholds, onSecond) else {
         machine.record(.impossible)
         continue
       }
-      let trial = CapacityTrial(step, run)
-      machine.record(trial.outcome(run.result))
+      let (trial, result) = (CapacityTrial(step, run), run.result)
+      machine.record(trial.isVoid ? .void : trial.passed ? .held : .failed)
       trials.append(trial)
       onTrial(trial)
-      if trial.passed || shown.map({ !CapacityTrial.isHeld($0) }) ?? true { shown = run.result }
+      if result.verdict.outcome == .wrong { wrong = wrong ?? result.verdict }
+      if trial.passed || shown.map({ !CapacityTrial.isHeld($0) }) ?? true { shown = result }
     }
     guard var result = shown else {
       throw LoadPlanError(
-        "the scenario cannot bring \(search.start) accepts a second; start the search lower")
+        "the scenario cannot bring \(Self.text(search.start)) accepts a second for "
+          + "\(Self.text(search.seconds)) s; start the search lower")
     }
     result.capacity = machine.result(trials)
-    result.notes += Self.notes(machine)
+    if let limit = machine.unmeasurable {
+      result.notes.append(Self.limit(limit, atLeast: machine.lower ?? 0))
+    }
+    if let wrong { result.verdict = wrong }
+    if result.verdict.outcome == .ok, let reason = result.capacity?.failure {
+      // What is shown is the last trial that held; a search may fail all the same.
+      result.verdict = LoadVerdict(outcome: .thresholdFailed, reason: reason)
+    }
     return result
   }
 
   /// One rate on a store of its own; nil if the scenario cannot bring so much.
   private func trial(
-    _ step: CapacitySearch.Step, _ seconds: Double, seed: UInt64, _ thresholds: [Threshold]
+    _ plan: LoadPlan, _ thresholds: [Threshold], _ onSecond: @escaping (LoadSecond) -> Void
   ) throws -> TrialRun? {
     var host = self
     host.path = path + ".trial"
@@ -72,46 +95,25 @@ extension LoadHost {
     if let file = files.first(where: { access($0, F_OK) == 0 }) {
       throw LoadPlanError("\(file) is there already; move it away, or name another store")
     }
-    let stages = [
-      StagePlan(name: "warm-up", kind: .warmUp, level: step.rate, seconds: seconds / 5),
-      StagePlan(name: "trial", kind: .search, level: step.rate, seconds: seconds),
-    ]
-    let load = LoadPlan(model: .open(), stages: stages, seed: seed)
-    guard let material = try host.materialIfAny(for: load) else { return nil }
+    guard let material = try host.materialIfAny(for: plan) else { return nil }
     defer { for file in files { unlink(file) } }
     let (outcome, result) = try host.drive(
-      load, on: material, thresholds: thresholds, onSecond: { _ in })
-    return TrialRun(result: result, seconds: seconds, inTime: outcome.inTime(stage: 1))
+      plan, on: material, thresholds: thresholds, onSecond: onSecond)
+    return TrialRun(
+      result: result, seconds: plan.stages[1].seconds, inTime: outcome.inTime(stage: 1))
   }
 
-  private static func notes(_ search: CapacitySearch) -> [BilingualText] {
-    var notes: [BilingualText] = []
-    if let found = search.found, let confidence = search.confidence {
-      let (low, high) = (percent(confidence.low), percent(confidence.high))
-      let (held, ran, rate) = (search.confirmed, search.confirming, text(found))
-      notes.append(
-        BilingualText(
-          zh: "每秒 \(rate) 件选定之后又独立运行 \(ran) 次，通过 \(held) 次；再次运行通过的概率 95 % 区间为 "
-            + "\(low)–\(high)（Wilson）。",
-          en: "after \(rate) a second was decided on, \(held) of \(ran) fresh runs held: a further "
-            + "one holds with a probability of \(low) to \(high) (Wilson, 95 %)"))
-    }
-    if let limit = search.unmeasurable {
-      let least = search.lower.map { text($0) } ?? "0"
-      notes.append(
-        BilingualText(
-          zh: "容量至少为每秒 \(least) 件：从每秒 \(text(limit)) 件起瓶颈在压测端或情景，无法测量。",
-          en: "the capacity is at least \(least) a second: at \(text(limit)) the driver or the "
-            + "scenario was the bottleneck, and nothing above could be measured"))
-    }
-    return notes
+  private static func limit(_ rate: Double, atLeast lower: Double) -> BilingualText {
+    let (limit, least) = (text(rate), text(lower))
+    return BilingualText(
+      zh: "容量至少为每秒 \(least) 件；每秒 \(limit) 件时瓶颈在压测端或情景，再往上无法测量。",
+      en: "The capacity is at least \(least) a second; at \(limit) the driver or the scenario was "
+        + "the bottleneck, and nothing above could be measured.")
   }
 
-  private static func text(_ rate: Double) -> String {
-    rate.formatted(.number.grouping(.never).precision(.fractionLength(0...1)))
+  private static func text(_ value: Double) -> String {
+    String(format: value == value.rounded() ? "%.0f" : "%.1f", value)
   }
-
-  private static func percent(_ share: Double) -> String { String(format: "%.0f%%", 100 * share) }
 }
 
 /// What a trial gave.
@@ -119,8 +121,22 @@ struct TrialRun {
   var result: LoadResult
   /// Of the trial itself, without its warm-up.
   var seconds: Double
-  /// Answers that came before the trial's time was up, to what it had offered.
+  /// What the trial offered, and what of it was answered before its time was up.
   var inTime: StageCounts
+}
+
+extension CapacityResult {
+  /// Why no rate is the answer; nil where one is.
+  var failure: BilingualText? {
+    guard found == nil else { return nil }
+    if trials.allSatisfy({ !$0.passed }) {
+      return BilingualText(
+        zh: "试过的速率没有一个达到全部条件。", en: "No rate that was tried met all conditions.")
+    }
+    return BilingualText(
+      zh: "有速率达到过全部条件，但没有一个在重复时得到确认。",
+      en: "Some rates met all conditions once, and none was confirmed when it was run again.")
+  }
 }
 
 extension CapacityTrial {
@@ -131,38 +147,30 @@ extension CapacityTrial {
       phase: step.phase, rate: step.rate,
       achievedPerSecond: Double(run.inTime.submissions) / run.seconds, seconds: run.seconds,
       passed: Self.isHeld(run.result) && isSustained,
-      reason: Self.reason(run.result, isSustained: isSustained),
+      isVoid: run.result.verdict.outcome == .driverLimited,
+      reason: Self.reason(run.result, isSustained),
       p50Us: all?.intended.us(atPercent: 50), p99Us: all?.intended.us(atPercent: 99))
   }
 
-  func outcome(_ result: LoadResult) -> CapacitySearch.Outcome {
-    result.verdict.outcome == .driverLimited ? .void : passed ? .held : .failed
-  }
-
+  /// But for what was answered too late.
   static func isHeld(_ result: LoadResult) -> Bool {
-    guard result.verdict.outcome == .ok, let all = result.operation(LoadOperation.all) else {
-      return false
-    }
-    return all.dropped == 0 && all.errors == 0
+    result.verdict.outcome == .ok && result.operation(LoadOperation.all)?.dropped == 0
   }
 
-  private static func reason(_ result: LoadResult, isSustained: Bool) -> BilingualText {
+  private static func reason(_ result: LoadResult, _ isSustained: Bool) -> BilingualText {
     guard result.verdict.outcome == .ok, let all = result.operation(LoadOperation.all) else {
       return result.verdict.reason
     }
     if all.dropped > 0 {
       return BilingualText(
-        zh: "\(all.dropped) 条命令因队列无空位被丢弃",
-        en: "\(all.dropped) commands were dropped for want of room")
+        zh: "\(all.dropped) 条命令因队列无空位被丢弃。",
+        en: "\(all.dropped) commands were dropped for want of room.")
     }
-    if all.errors > 0 {
-      return BilingualText(zh: "\(all.errors) 个错误答复", en: "\(all.errors) wrong answers")
-    }
-    if !isSustained {
+    guard isSustained else {
       return BilingualText(
-        zh: "按时完成不足 95 %，队列越积越长",
-        en: "less than 95 % of the offered were answered in time: a queue grew")
+        zh: "按时完成的不足 95%，队列越积越长。",
+        en: "Less than 95% of the offered were answered in time: a queue grew.")
     }
-    return BilingualText(zh: "全部条件满足", en: "all conditions were met")
+    return BilingualText(zh: "全部条件满足。", en: "All conditions were met.")
   }
 }

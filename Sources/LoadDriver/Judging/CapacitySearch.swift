@@ -174,6 +174,7 @@ public struct CapacitySearch: Sendable {
   public func result(_ trials: [CapacityTrial]) -> CapacityResult {
     CapacityResult(
       trials: trials, found: found, confirmed: confirmed, confirmations: confirming,
+      confidence: found == nil ? nil : confidence.map { .init(low: $0.low, high: $0.high) },
       lower: lower, upper: upper)
   }
 }

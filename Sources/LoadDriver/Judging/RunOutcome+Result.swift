@@ -1,3 +1,4 @@
+import Foundation
 import ResultFiles
 import Statistics
 
@@ -7,34 +8,70 @@ extension RunOutcome {
     _ settings: LoadSettings, plan: LoadPlan, thresholds: [Threshold]
   ) -> LoadResult {
     let operations = measures.operations()
-    let outcomes = thresholds.map {
-      $0.outcome(operations, measures, seconds: countedSeconds(plan.stages))
-    }
-    let all = operations.last { $0.operation == LoadOperation.all }
-    let fault = all.flatMap { plan.limits.fault($0, processorShare: processorShare) }
+    let stages = stages(plan)
     var settings = settings
-    settings.seconds = seconds
-    return LoadResult(
-      settings: settings, stages: stages(plan), operations: operations, timeline: timeline,
-      thresholds: outcomes, verdict: .judged(fault, outcomes), chainMatches: chainMatches,
-      memory: memory, notes: notes(plan))
-  }
-
-  /// One row a second, with all that was counted late.
-  public var timeline: [LoadSecond] {
-    (0..<measures.seconds.closed).map { measures.seconds.second($0, measures.stages) }
-  }
-
-  /// Seconds of stages that count.
-  private func countedSeconds(_ stages: [StagePlan]) -> Double {
-    var start = 0.0
-    var sum = 0.0
-    for stage in stages {
-      let end = start + stage.seconds
-      if stage.kind != .warmUp { sum += max(0, min(end, seconds) - start) }
-      start = end
+    settings.seconds = drivenSeconds
+    var result = LoadResult(
+      settings: settings, stages: stages, operations: operations, timeline: timeline,
+      verdict: LoadVerdict(outcome: .ok, reason: BilingualText(zh: "", en: "")),
+      driver: use(plan.limits), chainMatches: chainMatches, notices: notices(plan),
+      notes: notes(plan))
+    result.thresholds = thresholds.map {
+      $0.outcome(operations, measures, seconds: result.measuredSeconds)
     }
-    return sum
+    result.memory = Self.memory(result)
+    let all = result.operation(LoadOperation.all)
+    result.verdict = .judged(
+      RunFindings(
+        wrong: wrong(operations),
+        fault: all.flatMap { plan.limits.fault($0, processorShare: processorShare) },
+        thresholds: result.thresholds))
+    return result
+  }
+
+  /// A schedule that was driven to its end took as long as it was planned: its last command starts
+  /// a little before.
+  private var drivenSeconds: Double {
+    let planned = measures.stages.seconds
+    return isTapeOver ? min(seconds, planned) : planned
+  }
+
+  /// One row a second, with all that was counted late. Those after the load belong to no stage.
+  public var timeline: [LoadSecond] {
+    (0..<measures.seconds.closed).map { index in
+      var second = measures.seconds.second(index, measures.stages)
+      if Double(index) >= drivenSeconds { second.stage = LoadSecond.drain }
+      return second
+    }
+  }
+
+  private func use(_ limits: DriverLimits) -> LoadDriverUse {
+    LoadDriverUse(
+      processorShare: processorShare, processorShareLimit: limits.processorShare,
+      latenessP99LimitUs: limits.latenessP99Us, latenessShareLimit: limits.latenessShare)
+  }
+
+  /// What no run may do, its warm-ups included.
+  private func wrong(_ operations: [LoadOperation]) -> BilingualText? {
+    let errors = operations.filter {
+      $0.stage != LoadOperation.all && $0.operation == LoadOperation.all
+    }.reduce(0) { $0 + $1.errors }
+    var (zh, en): ([String], [String]) = ([], [])
+    if errors > 0 {
+      zh.append("\(errors) 条命令的答复有误或结果未知。")
+      en.append(
+        errors == 1
+          ? "One command was answered wrongly or with an unknown outcome."
+          : "\(errors) commands were answered wrongly or with an unknown outcome.")
+    }
+    if chainMatches == false {
+      zh.append("存储的链式散列与参照内核不一致：命令有丢失、重复或次序错误。")
+      en.append(
+        "The chain hash of the store differs from that of the reference core: commands were lost, "
+          + "doubled or out of order.")
+    }
+    guard !zh.isEmpty else { return nil }
+    return BilingualText(zh: zh.joined(), en: en.joined(separator: " "))
   }
 
   private func stages(_ plan: LoadPlan) -> [LoadStage] {
@@ -52,18 +89,38 @@ extension RunOutcome {
     }
   }
 
-  /// The trend of memory after the first tenth, in which buffers grow to their size; nil for less
-  /// than half a minute.
-  private var memory: MemoryTrend? {
-    let sizes = timeline.map { Double($0.uncachedBytes) }
-    let first = max(5, sizes.count / 10)
-    guard sizes.count - first >= 30, sizes.allSatisfy({ $0 > 0 }),
-      let trend = try? LinearTrend(Array(sizes[first...]))
+  /// The trend of memory in the longest stage at one level, after the first tenth of the run, in
+  /// which buffers grow to their size; nil for less than half a minute.
+  private static func memory(_ result: LoadResult) -> MemoryTrend? {
+    let level = result.stages.filter { $0.kind != .warmUp && $0.isLevel }
+    guard let stage = level.max(by: { $0.seconds < $1.seconds }) else { return nil }
+    let start = max(stage.from, 5, result.settings.seconds / 10)
+    let end = stage.from + stage.seconds
+    let rows = result.loadedSeconds.filter {
+      Double($0.second) >= start && Double($0.second + 1) <= end
+    }
+    guard rows.count >= 30, rows.allSatisfy({ $0.uncachedBytes > 0 }), let first = rows.first,
+      let trend = try? LinearTrend(rows.map { Double($0.uncachedBytes) })
     else { return nil }
     return MemoryTrend(
       bytesPerSecond: trend.slope,
       interval: .init(low: trend.interval.low, high: trend.interval.high), confidence: 0.95,
-      window: LoadWindow(from: Double(first), to: Double(sizes.count)))
+      window: LoadWindow(from: Double(first.second), to: Double(first.second + rows.count)))
+  }
+
+  private func notices(_ plan: LoadPlan) -> [BilingualText] {
+    guard isTapeOver else { return [] }
+    let (driven, planned) = (Self.text(drivenSeconds), Self.text(plan.stages.seconds))
+    return [
+      BilingualText(
+        zh: "情景的统计时段在第 \(driven) 秒用尽，先于计划的 \(planned) 秒；请加长时段或放大规模（--scale）。",
+        en: "The scenario's window ended after \(driven) s of \(planned) s that were planned; "
+          + "lengthen it, or raise --scale.")
+    ]
+  }
+
+  private static func text(_ seconds: Double) -> String {
+    String(format: seconds == seconds.rounded() ? "%.0f" : "%.1f", seconds)
   }
 
   private func notes(_ plan: LoadPlan) -> [BilingualText] {
@@ -71,44 +128,39 @@ extension RunOutcome {
     if case .open = plan.model {
       notes.append(
         BilingualText(
-          zh: "速率指每秒受理件数；工作人员的命令按情景中的比例随行",
-          en: "rates are accepts per second; staff commands ride along as often as in the scenario")
+          zh: "速率指每秒受理件数；工作人员的命令按情景中的比例随行。",
+          en: "Rates are accepts per second; staff commands ride along as often as in the scenario."
+        )
       )
     }
     if case .trace = plan.model {
       notes.append(
         BilingualText(
-          zh: "仅到达时间取自真实数据；诉求内容由情景生成，并非逐条重放",
-          en: "only arrival times come from the trace; the appeals are the scenario's, not its rows"
+          zh: "仅到达时间取自真实数据；诉求内容由情景生成，并非逐条重放。",
+          en:
+            "Only arrival times come from the trace; the appeals are the scenario's, not its rows."
         ))
-    }
-    if isTapeOver {
-      notes.append(
-        BilingualText(
-          zh: "情景的统计时段先于压测计划结束；请加长时段或放大规模",
-          en: "the scenario's window ended before the schedule; lengthen it or raise the scale"))
     }
     if missingAppeals > 0 {
       notes.append(
         BilingualText(
-          zh: "\(missingAppeals) 件诉求未能进入系统，其后续命令计为未发出",
+          zh: "\(missingAppeals) 件诉求未能进入系统，其后续命令也计为丢弃。",
           en: "\(missingAppeals) appeals never came into the system; what would have followed on "
-            + "them counts as dropped"))
+            + "them counts as dropped too."))
     }
     if let all = measures.operations().last, all.dropped > 0 {
-      let done = all.achieved - all.refused
+      let (done, patience) = (all.achieved - all.refused, Self.text(plan.patience))
       notes.append(
         BilingualText(
-          zh: "\(all.dropped) 条命令未发出：设定条件时，其自计划时刻的时延按无穷大计，至少为 "
-            + "\(plan.patience) 秒；表中分位数只含得到答复的命令。发出的命令中 \(done) 条办成。",
-          en:
-            "\(all.dropped) commands were dropped: conditions take their latency from the intended "
-            + "start, at least \(plan.patience) s, as endless; percentiles in tables are of the "
-            + "answered alone. Of what was given, \(done) commands were carried out"))
+          zh: "\(all.dropped) 条命令被丢弃：阈值判定时，其自计划时刻的时延按无穷大计（至少 \(patience) 秒）；"
+            + "表中分位数只含得到答复的命令。发出的命令中 \(done) 条办成。",
+          en: "\(all.dropped) commands were dropped. Thresholds take their latency from the intended "
+            + "start, which is \(patience) s at least, as endless; percentiles in tables are of the "
+            + "answered alone. Of what was given, \(done) commands were carried out."))
     }
     if let failure {
       notes.append(
-        BilingualText(zh: "提交失败：\(failure)", en: "a commit failed: \(failure)"))
+        BilingualText(zh: "一次提交失败：\(failure)。", en: "A commit failed: \(failure)."))
     }
     return notes
   }

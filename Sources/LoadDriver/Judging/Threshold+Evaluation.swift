@@ -13,17 +13,18 @@ extension Threshold {
       case .latency(let latency): row.flatMap { Self.value(latency, $0) }
       case .lateness(let statistic): row.flatMap { Self.value(statistic, $0.lateness) }
       case .count(let count):
-        row.flatMap { scaled(Self.value(count, $0), offered: $0.offered, seconds: seconds) }
+        // Of an operation that never fell due there were none.
+        scaled(row.map { Self.value(count, $0) } ?? 0, offered: row?.offered ?? 0, seconds: seconds)
       case .size(let size): Self.value(size, measures)
       }
     return outcome(value, nil)
   }
 
-  /// Nothing measured is no failure.
+  /// What was not measured is not met: a gate that cannot fire is none.
   private func outcome(_ value: Double?, _ window: LoadWindow?) -> ThresholdOutcome {
     ThresholdOutcome(
       text: text, unit: unit, measured: value,
-      passed: value.map { !comparison.holds($0, bound) } ?? true, window: window)
+      passed: value.map { !comparison.holds($0, bound) } ?? false, window: window)
   }
 
   private func scaled(_ count: Int, offered: Int, seconds: Double) -> Double? {
@@ -68,6 +69,32 @@ extension Threshold {
 }
 
 // MARK: - Windows
+
+extension [Threshold] {
+  /// Whether every window has room in the stages that count.
+  ///
+  /// - Throws: ``LoadPlanError`` that names the condition whose window has not.
+  public func check(fit stages: [StagePlan]) throws(LoadPlanError) {
+    let longest = Self.longest(stages)
+    for threshold in self {
+      guard let window = threshold.window, window > longest else { continue }
+      throw LoadPlanError(
+        "the condition '\(threshold.text)' looks at \(window) s in a row, and the stages that count "
+          + "have \(longest) whole seconds in a row; shorten its span, or lengthen the run")
+    }
+  }
+
+  /// Whole seconds of the run without a warm-up in between.
+  private static func longest(_ stages: [StagePlan]) -> Int {
+    var (start, end, longest) = (0.0, 0.0, 0)
+    for stage in stages {
+      end += stage.seconds
+      if stage.kind == .warmUp { start = end }
+      longest = Swift.max(longest, Int(end.rounded(.down)) - Int(start.rounded(.up)))
+    }
+    return longest
+  }
+}
 
 extension Threshold {
   /// The worst window of so many seconds without a warm-up in it.

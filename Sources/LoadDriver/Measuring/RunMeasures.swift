@@ -22,7 +22,8 @@ struct RunMeasures {
     seconds = SecondTable(seconds: stages.seconds, counted: thresholds)
     windows = thresholds.compactMap(\.meter)
     inTime = Array(repeating: StageCounts(), count: stages.count)
-    guard let steady = stages.lastIndex(where: \.isSteady) else { return }
+    let level = stages.indices.filter { stages[$0].isSteady }
+    guard let steady = level.max(by: { stages[$0].seconds < stages[$1].seconds }) else { return }
     for kind in 0..<OperationKind.count {
       tables[steady * OperationKind.count + kind] = StageMeasures()
     }

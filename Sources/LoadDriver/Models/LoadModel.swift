@@ -15,27 +15,35 @@ public enum LoadModel: Sendable, Equatable {
   /// of this mean.
   case closed(thinkSeconds: Double)
 
+  /// `2000`, `0.5`: the same in every locale.
+  private static func short(_ value: Double, _ digits: Int) -> String {
+    var text = String(format: "%.\(digits)f", value)
+    while text.hasSuffix("0") { text.removeLast() }
+    if text.hasSuffix(".") { text.removeLast() }
+    return text
+  }
+
   /// In words, with the highest level of the stages.
   public func text(_ stages: [StagePlan]) -> BilingualText {
     let most = stages.map { max($0.from, $0.to) }.max() ?? 0
-    let level = most.formatted(.number.precision(.fractionLength(0...1)))
+    let level = Self.short(most, 1)
     switch self {
     case .open(let even):
       return BilingualText(
         zh: "开放模型，\(even ? "均匀" : "泊松")到达，至多每秒受理 \(level) 件",
         en: "open, \(even ? "even" : "Poisson") arrivals, up to \(level) accepts a second")
     case .shaped(let compression):
-      let factor = compression.formatted(.number.precision(.fractionLength(0...1)))
+      let factor = Self.short(compression, 1)
       return BilingualText(
         zh: "按情景的日内形态，虚拟时间加速 \(factor) 倍",
         en: "shaped as the scenario, virtual time ×\(factor)")
     case .trace(_, let speed):
-      let factor = speed.formatted(.number.precision(.fractionLength(0...1)))
+      let factor = Self.short(speed, 1)
       return BilingualText(
         zh: "按真实数据的到达强度，加速 \(factor) 倍",
         en: "intensity of a trace's arrivals, ×\(factor)")
     case .closed(let think):
-      let span = think.formatted(.number.precision(.fractionLength(0...3)))
+      let span = Self.short(think, 3)
       return BilingualText(
         zh: "封闭模型，至多 \(level) 个用户，平均思考 \(span) 秒",
         en: "closed, up to \(level) users, thinking \(span) s on average")

@@ -116,11 +116,13 @@ public struct LoadHost: Sendable {
     let target = ServiceTarget(service) { FileSize.bytes(of: log) }
     var settings = settings(load)
     settings.started = Self.now
+    settings.scale = material.scale
     var run = try LoadRun(
       plan: load, tape: tape, target: target, clock: MonotonicClock(), thresholds: thresholds)
     run.onSecond = onSecond
     let outcome = try run.run(commandsPerAccept: material.commandsPerAccept)
     var result = outcome.result(settings, plan: load, thresholds: thresholds)
+    result.driver.commandsPerAccept = material.commandsPerAccept
     if material.scale > leastScale { result.notes.append(Self.scaleNote(material.scale)) }
     return (outcome, result)
   }
@@ -152,9 +154,9 @@ public struct LoadHost: Sendable {
 
   private static func scaleNote(_ scale: Int) -> BilingualText {
     BilingualText(
-      zh: "为使诉求足够，情景按 \(scale) 倍规模运行(需求与人员同比放大)",
-      en: "the scenario ran at \(scale) times its size, demand and staff alike, to bring enough "
-        + "appeals")
+      zh: "为使诉求足够，情景按 \(scale) 倍规模运行（需求与人员同比放大）。",
+      en: "The scenario ran at \(scale) times its size, demand and staff alike, to bring enough "
+        + "appeals.")
   }
 }
 
@@ -167,7 +169,8 @@ extension LoadHost {
       scenario: scenario.id,
       scenarioTitle: BilingualText(zh: scenario.title.zh, en: scenario.title.en),
       scenarioHash: scenario.hash, explanation: scenario.explanation?.id,
-      model: load.model.text(load.stages), preset: preset?.rawValue, seed: load.seed, started: "",
+      model: load.model.text(load.stages), preset: preset?.rawValue, seed: load.seed,
+      patienceSeconds: load.patience, started: "",
       seconds: load.stages.seconds, machine: .current,
       store: LoadStore(
         synchronous: "\(options.synchronous)", batchSize: limits.batchSize,

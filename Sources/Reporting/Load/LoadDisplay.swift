@@ -25,7 +25,7 @@ public final class LoadDisplay {
   /// Shows a rate that a capacity search has tried, on a line that stays.
   public func show(_ trial: CapacityTrial) {
     guard isShown else { return }
-    FileHandle.standardError.write(Data((line(trial) + "\n").utf8))
+    FileHandle.standardError.write(Data(("\r\u{1B}[K" + line(trial) + "\n").utf8))
   }
 
   /// `2,000/s · met · p99 7.10 ms · all conditions were met`.
@@ -33,7 +33,7 @@ public final class LoadDisplay {
     let rate = NumberText(language: language).decimal(trial.rate, digits: 0)
     return [
       LoadPhrase.perSecond.text(language, ["n": rate]),
-      (trial.passed ? LoadPhrase.passed : .failed).text(language),
+      (trial.passed ? LoadPhrase.passed : trial.isVoid ? .voidTrial : .failed).text(language),
       "p99 " + LoadText(language: language).latency(trial.p99Us),
       DisplayWidth.printable(trial.reason[language]),
     ].joined(separator: " · ")

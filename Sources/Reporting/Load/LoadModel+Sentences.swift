@@ -37,13 +37,24 @@ extension LoadModel {
   }
 
   func sentence(on capacity: CapacityResult) -> String {
-    guard let found = capacity.found else { return say(.capacityNone) }
-    let first = say(
+    guard let found = capacity.found else {
+      let isHeld = capacity.trials.contains(where: \.passed)
+      return say(isHeld ? .capacityUnconfirmed : .capacityNone)
+        + (capacity.isDriverLimited ? space + say(.capacityDriver) : "")
+    }
+    var first = say(
       .capacityFound,
       [
         "found": rate(found), "m": numbers.count(capacity.confirmed),
         "n": numbers.count(capacity.confirmations),
       ])
+    if let confidence = capacity.confidence {
+      first +=
+        space
+        + say(
+          .capacityConfidence, ["low": percent(confidence.low), "high": percent(confidence.high)])
+    }
+    if capacity.isDriverLimited { return first + space + say(.capacityDriver) }
     guard let upper = capacity.upper else { return first + space + say(.capacityOpen) }
     return first + space
       + say(.capacityBounds, ["lower": rate(capacity.lower ?? found), "upper": rate(upper)])

@@ -40,6 +40,8 @@ package struct LoadModel {
   private static func phrase(of outcome: LoadVerdict.Outcome) -> LoadPhrase {
     switch outcome {
     case .ok: .verdictOk
+    case .wrong: .verdictWrong
+    case .interrupted: .verdictInterrupted
     case .thresholdFailed: .verdictFailed
     case .driverLimited: .verdictVoid
     }
@@ -76,7 +78,8 @@ package struct LoadModel {
   /// Seconds over which the counts of a stage were taken.
   func seconds(of stage: String) -> Double {
     guard stage != LoadOperation.all else { return result.measuredSeconds }
-    return result.stages.first { $0.name == stage }?.seconds ?? result.settings.seconds
+    return result.stages.first { $0.name == stage }.map(result.drivenSeconds)
+      ?? result.settings.seconds
   }
 
   // MARK: Numbers
@@ -97,6 +100,14 @@ package struct LoadModel {
     shortest(window.from) + "–" + shortest(window.to) + " s"
   }
 
+  func name(of state: ThresholdOutcome.State) -> String {
+    switch state {
+    case .met: say(.passed)
+    case .failed: say(.failed)
+    case .notMeasured: say(.notMeasured)
+    }
+  }
+
   /// What a threshold measured, in its unit.
   func measured(_ threshold: ThresholdOutcome) -> String {
     guard let value = threshold.measured else { return "–" }
@@ -108,6 +119,8 @@ package struct LoadModel {
     case .perSecond: say(.perSecond, ["n": rate(value)])
     }
   }
+
+  func percent(_ share: Double) -> String { numbers.decimal(share * 100, digits: 0) + "%" }
 
   /// `×1.34`.
   func ratio(_ value: Double?) -> String {

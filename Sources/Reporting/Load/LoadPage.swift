@@ -50,25 +50,36 @@ struct LoadPage {
           "cores": model.numbers.count(machine.cores),
           "memory": model.bytes(Double(machine.memoryBytes)), "system": machine.system,
         ]),
+      model.say(.driverFact, driver),
       model.say(.startedFact, ["time": settings.started]),
       result.chainMatches == true ? model.say(.chainFact) : nil,
     ].compactMap { $0 }
   }
 
-  /// What a reader must know before the numbers.
+  private var driver: [String: String] {
+    let use = result.driver
+    return [
+      "share": model.percent(use.processorShare), "limit": model.percent(use.processorShareLimit),
+      "p99": model.latency(result.operation(LoadOperation.all)?.lateness.us(atPercent: 99)),
+      "p99limit": model.latency(use.latenessP99LimitUs),
+      "commands": use.commandsPerAccept.map { model.numbers.decimal($0, digits: 1) } ?? "–",
+      "scale": model.numbers.count(result.settings.scale),
+    ]
+  }
+
+  /// What a reader must know before the numbers; lost and wrong answers are in the verdict.
   var notices: [String] {
     var notices: [String] = []
     if result.verdict.outcome == .driverLimited { notices.append(model.say(.voidNotice)) }
-    if result.chainMatches == false { notices.append(model.say(.chainNotice)) }
-    let sum = result.operation(LoadOperation.all)
-    if let errors = sum?.errors, errors > 0 {
-      notices.append(model.say(.errorsNotice, ["n": model.numbers.count(errors)]))
-    }
-    if let dropped = sum?.dropped, dropped > 0 {
+    if let dropped = result.operation(LoadOperation.all)?.dropped, dropped > 0 {
       notices.append(model.say(.droppedNotice, ["n": model.numbers.count(dropped)]))
     }
-    return notices
+    if !isDurable { notices.append(model.say(.normalNotice)) }
+    if result.settings.store.isInMemory { notices.append(model.say(.memoryStoreNotice)) }
+    return notices + result.notices.map { $0[model.language] }
   }
+
+  private var isDurable: Bool { result.settings.store.synchronous == "full" }
 
   private func figure(_ name: String) -> [PageBlock] {
     figures.filter { $0.name == name }.map { .figure($0) }
@@ -126,7 +137,7 @@ struct LoadPage {
     guard !pictures.isEmpty || result.memory != nil else { return nil }
     return PageSection(
       id: "memory", title: model.say(.memoryHead),
-      blocks: [.paragraph(model.memorySentence)] + pictures)
+      blocks: [.paragraph(model.memorySentence), .paragraph(model.say(.memoryNote))] + pictures)
   }
 
   private var capacity: PageSection? {
@@ -150,7 +161,8 @@ struct LoadPage {
 
   private var method: PageSection {
     let phrases: [LoadPhrase] = [
-      .methodLatency, .methodCoordinated, .methodDriver, .methodStore, .methodOneRun,
+      .methodLatency, .methodCoordinated, .methodDriver,
+      isDurable ? .methodStore : .methodStoreNormal, .methodOneRun,
     ]
     return PageSection(
       id: "method", title: model.say(.methodHead),

@@ -68,7 +68,7 @@ struct LoadPageTables {
         cells: [
           PageTable.Cell(text: model.measured(row)),
           PageTable.Cell(
-            text: model.say(row.passed ? .passed : .failed), mark: row.passed ? "better" : "worse"),
+            text: model.name(of: row.state), mark: row.state == .met ? "better" : "worse"),
         ] + (hasWindow ? [PageTable.Cell(text: row.window.map(model.span) ?? "")] : []))
     }
     return PageTable(
@@ -89,7 +89,7 @@ struct LoadPageTables {
           PageTable.Cell(text: model.latency(trial.p50Us)),
           PageTable.Cell(text: model.latency(trial.p99Us)),
           PageTable.Cell(
-            text: model.say(trial.passed ? .passed : .failed),
+            text: model.outcome(of: trial),
             lines: [trial.reason[model.language]],
             mark: trial.passed ? "better" : "worse"),
         ])
@@ -134,16 +134,24 @@ extension LoadModel {
     case .p50: "p50"
     case .p99: "p99"
     case .throughput: say(.throughput)
+    case .capacity: say(.capacityMeasure)
     }
   }
 
   func text(_ value: Double, _ measure: LoadChange.Measure) -> String {
-    measure == .throughput ? rate(value) : latency(value)
+    switch measure {
+    case .p50, .p99: latency(value)
+    case .throughput, .capacity: rate(value)
+    }
   }
 
   func signed(_ change: LoadChange) -> String {
     let text = text(change.difference, change.measure)
     return change.difference > 0 ? "+" + text : text
+  }
+
+  func outcome(of trial: CapacityTrial) -> String {
+    say(trial.passed ? .passed : trial.isVoid ? .voidTrial : .failed)
   }
 
   func name(of phase: CapacityTrial.Phase) -> String {

@@ -27,9 +27,9 @@ extension LoadPhrase {
       nothing; a factor, with the same settings on a quiet machine, is worth following up.
       """),
     .comparisonSpread: both(
-      "参照：各秒 p99 的中间五分之四，此前为 {earlier}，本次为 {now}。",
+      "参照：平稳阶段各秒 p99 的中间五分之四，此前为 {earlier}，本次为 {now}。",
       """
-      For scale: the middle four fifths of the p99 of single seconds reach from {earlier} in the \
+      For scale: the middle four fifths of the p99 of single seconds at one level reach from {earlier} in the \
       earlier run, and from {now} in this one.
       """),
     .comparisonVoid: both(
@@ -40,11 +40,11 @@ extension LoadPhrase {
     .methodHead: both("方法与限度", "Method and limits"),
     .methodLatency: both(
       """
-      三种时延都到答复为止，答复在提交持久化之后才给出。自计划时刻：调用者会感到的；自发出时刻：\
-      不含驱动程序自身的延误；服务时间：从写线程取走命令起，不含排队。
+      三种时延都到答复为止，答复在提交之后才给出。自计划时刻：调用者会感到的；自发出时刻：\
+      不含压测端自身的迟发；服务时间：从写线程取走命令起，不含排队。
       """,
       """
-      All three latencies end with the answer, which is given only when the commit is durable. From \
+      All three latencies end with the answer, which is given only after the commit. From \
       the intended start is what a caller would have felt; from dispatch leaves out the driver's \
       own lateness; service time begins when the writer takes the command, so it leaves out the \
       queue.
@@ -60,7 +60,7 @@ extension LoadPhrase {
       (coordinated omission).
       """),
     .methodDriver: both(
-      "驱动程序与系统同在一台机器上，分用其处理器与磁盘；分开运行时数字会更好。驱动程序自身的延误逐条量出，过大则本次作废。",
+      "压测端与系统同在一台机器上，分用其处理器与磁盘；分开运行时数字会更好。压测端自身的迟发逐条量出，过大则本次作废。",
       """
       Driver and system run on one machine and share its processors and its disk; apart, the \
       numbers would be better. The driver's own lateness is measured for each command, and a run in \
@@ -71,6 +71,12 @@ extension LoadPhrase {
       """
       With synchronous=full every commit waits until the disk says that it has the bytes; a disk \
       whose cache lies about that is not found out here.
+      """),
+    .methodStoreNormal: both(
+      "synchronous=normal 时，提交不等待磁盘确认；进程崩溃不丢失数据，断电可能丢失最后的提交。",
+      """
+      With synchronous=normal a commit does not wait for the disk: a crash of the process loses \
+      nothing, a loss of power may lose the last commits.
       """),
     .methodOneRun: both(
       "这是一次运行。直方图保留三位有效数字；百分位靠右处样本很少：p99.9 以上只由千分之一的命令决定。",

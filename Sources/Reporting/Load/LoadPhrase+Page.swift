@@ -15,10 +15,10 @@ extension LoadPhrase {
 
     .latencyHead: both("时延", "Latency"),
     .latencyIntro: both(
-      "从命令本应开始的时刻起计，到持久化之后的答复为止；按答复到达的那一秒归类，纵轴为对数刻度。没有答复的秒没有点。",
+      "从命令本应开始的时刻起计，到提交之后的答复为止；按答复到达的那一秒归类，纵轴为对数刻度。没有答复的秒没有点。",
       """
-      From the moment a command was meant to start to its answer, given when durable; by the second \
-      in which the answer came, on a logarithmic scale. A second without answers has no point.
+      From the moment a command was meant to start to its answer, given when committed; by the \
+      second in which the answer came, on a logarithmic scale. A second without answers has no point.
       """),
     .binned: both(
       "每个点代表 {n} 秒：p50 取各秒的中位数，p99 与最大值取各秒中最大的。",
@@ -31,7 +31,7 @@ extension LoadPhrase {
       "p50, p99 and maximum of each second, with the stages; the numbers are in timeline.csv."),
     .percentileTitle: both("时延的百分位：{operation}", "Percentiles of latency: {operation}"),
     .percentileIntro: both(
-      "横轴为 1/(1−p) 的对数：右移一格，尾部只剩十分之一。蓝线与橙线分开处，命令在驱动程序里等过；橙线与绿线之间是排队。",
+      "横轴为 1/(1−p) 的对数：右移一格，尾部只剩十分之一。蓝线与橙线分开处，命令在压测端里等过；橙线与绿线之间是排队。",
       """
       The horizontal axis is 1/(1−p), logarithmic: with each step to the right a tenth of the tail \
       is left. Where the first line leaves the second, commands waited in the driver; between the \
@@ -47,9 +47,9 @@ extension LoadPhrase {
 
     .operationsHead: both("各项操作", "By operation"),
     .operationsIntro: both(
-      "计划：到了该发出的时刻的命令；完成：得到持久化之后的答复，按规则拒绝者也在内；丢弃：没有余地而未发出。",
+      "计划：到了该发出的时刻的命令；完成：得到提交之后的答复，按规则拒绝者也在内；丢弃：没有余地而未发出。",
       """
-      Offered: commands that were due. Achieved: answered when durable, refusals by a rule \
+      Offered: commands that were due. Achieved: answered when committed, refusals by a rule \
       included. Dropped: not given, because there was no room.
       """),
     .countsCaption: both("{stage}：数量", "{stage}: counts"),
@@ -86,14 +86,14 @@ extension LoadPhrase {
     .memoryFlat: both(
       "除存储页缓存外，常驻内存没有可辨的增长：斜率每秒 {slope}，{confidence} 区间 {range}，含零。",
       """
-      Beside the store's page cache, no growth of the resident memory is told from noise: its slope is {slope} a second, {confidence} \
-      interval {range}, which holds zero.
+      Beside the store's page cache, no growth of the resident memory is told from noise: its \
+      slope is {slope} a second, {confidence} interval {range}, which holds zero.
       """),
     .memoryGrows: both(
       "除存储页缓存外，常驻内存在增长：斜率每秒 {slope}，{confidence} 区间 {range}；照此每小时 {hour}。",
       """
-      Beside the store's page cache, the resident memory grows: by {slope} a second, {confidence} interval {range}; {hour} an hour \
-      at that rate.
+      Beside the store's page cache, the resident memory grows: by {slope} a second, {confidence} \
+      interval {range}; {hour} an hour at that rate.
       """),
     .memoryShrinks: both(
       "除存储页缓存外，常驻内存在减少：斜率每秒 {slope}，{confidence} 区间 {range}。",
@@ -102,7 +102,18 @@ extension LoadPhrase {
       interval {range}.
       """),
     .memoryUnknown: both(
-      "运行时间太短，无从估计内存的斜率。", "The run was too short for a slope of its memory."),
+      "没有足够长的平稳阶段，无从估计内存的斜率。",
+      "No stage at one level was long enough for a slope of the memory."),
+    .memoryNote: both(
+      """
+      斜率取自最长的平稳阶段，不含全程的前十分之一。内核记住未结与近期办结的诉求，\
+      其数目在情景的各个时限填满之前会增长，这部分不是泄漏。
+      """,
+      """
+      The slope is that of the longest stage at one level, without the first tenth of the run. The \
+      core keeps open appeals, and remembers those that were closed lately: both grow until the \
+      scenario's windows are full, and that growth is no leak.
+      """),
     .memoryTitle: both("常驻内存", "Resident memory"),
     .memoryAlternative: both(
       "每秒末的常驻内存（含与不含存储页缓存）与其趋势线；数值见 timeline.csv。",
@@ -122,6 +133,19 @@ extension LoadPhrase {
       confirming trials.
       """),
     .capacityNone: both("没有一个试过的速率达到全部阈值。", "No rate that was tried met the thresholds."),
+    .capacityUnconfirmed: both(
+      "有速率达到过全部阈值，但没有一个在重复时得到确认。",
+      "Some rates met the thresholds once, and none was confirmed when it was run again."),
+    .capacityConfidence: both(
+      "再试一次仍成立的概率，95% 区间为 {low} 至 {high}（Wilson）。",
+      "A further trial holds with a probability of {low} to {high} (Wilson, 95%)."),
+    .capacityDriver: both(
+      "这只是下限：更高的速率压测端自己给不出来，系统的极限没有量到。",
+      """
+      Lower bound only: the driver could not offer more, and the limit of the system was not \
+      reached.
+      """),
+    .capacityMeasure: both("容量，受理/秒", "capacity, accepts/s"),
     .capacityBounds: both(
       "{lower} 曾成立，{upper} 未成立：真值应在两者之间，一次搜索不能说得更细。",
       """
@@ -143,12 +167,10 @@ extension LoadPhrase {
       "The rates in their order, discs where they held, triangles where not; numbers in the table."),
     .capacityCaption: both("试过的速率", "Rates that were tried"),
     .trial: both("试验", "Trial"),
-    .phase: both("步骤", "Phase"),
     .phaseDouble: both("加倍", "doubling"),
     .phaseBisect: both("二分", "bisection"),
     .phaseConfirm: both("确认", "confirmation"),
     .rate: both("受理/秒", "Accepts/s"),
-    .reason: both("理由", "Reason"),
     .foundLabel: both("找到 {n}", "found {n}"),
   ]
 }

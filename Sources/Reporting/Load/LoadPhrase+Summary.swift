@@ -8,6 +8,8 @@ extension LoadPhrase {
     .verdictOk: both("合格", "Passed"),
     .verdictFailed: both("未达到阈值", "A threshold failed"),
     .verdictVoid: both("本次作废", "Void"),
+    .verdictWrong: both("不合格", "Failed"),
+    .verdictInterrupted: both("已中断", "Interrupted"),
     .modelFact: both("{model}", "{model}"),
     .presetFact: both("预设 {preset}", "preset {preset}"),
     .secondsFact: both("运行 {n} 秒", "{n} s"),
@@ -18,24 +20,34 @@ extension LoadPhrase {
     .startedFact: both("始于 {time}", "begun {time}"),
     .explanationFact: both("解释 {explanation}", "explanation {explanation}"),
     .voidNotice: both(
-      "驱动程序没有跟上自己的时间表：下列数字量到的是驱动程序，不能用来评价系统。请降低速率，或换用更多核的机器。",
+      "压测端没有跟上自己的时间表：下列数字量到的是压测端，不能用来评价系统。请降低速率，或换用更多核的机器。",
       """
       The driver could not keep to its own schedule: the numbers below measured the driver and say \
       nothing of the system. Lower the rate, or use a machine with more cores.
       """),
-    .errorsNotice: both(
-      "{n} 条命令的答复有误或结果未知。", "{n} commands were answered wrongly or with an unknown outcome."),
     .droppedNotice: both(
       "{n} 条命令因没有余地而被丢弃：它们没有时延，因此各项时延偏于乐观。",
       """
       {n} commands were dropped because there was no room: they have no latency, so that all \
       latencies are on the optimistic side.
       """),
-    .chainNotice: both(
-      "存储的链式散列与参照内核不一致：命令有丢失、重复或次序错误。",
+    .normalNotice: both(
+      "synchronous=normal：提交在写入磁盘之前就给出答复，断电时最后几批可能丢失。下列数字不是持久化存储的数字。",
       """
-      The chain hash of the store differs from that of the reference core: commands were lost, \
-      doubled or out of order.
+      synchronous=normal: a commit is answered before it is on the disk, and with the power the \
+      last ones may be lost. The numbers below are not those of a durable store.
+      """),
+    .memoryStoreNotice: both(
+      "存储位于内存文件系统：持久化没有代价，数字不能代表磁盘。",
+      """
+      The store lay on a file system in memory, where making a commit durable costs nothing: the \
+      numbers stand for no disk.
+      """),
+    .driverFact: both(
+      "压测线程占处理器 {share}（上限 {limit}），迟发 p99 {p99}（上限 {p99limit}）；每次受理带 {commands} 条命令，情景规模 ×{scale}",
+      """
+      driver's thread at {share} of a processor (limit {limit}), lateness p99 {p99} (limit \
+      {p99limit}); {commands} commands to an accept, scenario ×{scale}
       """),
     .chainFact: both("链式散列与参照内核一致", "chain hash equals that of the reference core"),
 
@@ -50,13 +62,13 @@ extension LoadPhrase {
     .refused: both("按规则拒绝", "Refused by a rule"),
     .dropped: both("丢弃", "Dropped"),
     .errors: both("错误", "Errors"),
-    .driverP99: both("驱动延误 p99", "Driver lateness p99"),
+    .driverP99: both("迟发 p99", "Driver lateness p99"),
     .maximum: both("最大", "max"),
     .median: both("中位数 p50", "median p50"),
     .intended: both("自计划时刻", "from the intended start"),
     .dispatch: both("自发出时刻", "from dispatch"),
     .service: both("服务时间", "service time"),
-    .lateness: both("驱动自身延误", "the driver's own lateness"),
+    .lateness: both("压测端迟发", "the driver's own lateness"),
     .perSecond: both("每秒 {n}", "{n}/s"),
 
     .threshold: both("阈值", "Threshold"),
@@ -64,6 +76,8 @@ extension LoadPhrase {
     .outcome: both("结果", "Outcome"),
     .passed: both("达到", "met"),
     .failed: both("未达到", "failed"),
+    .notMeasured: both("未测到", "not measured"),
+    .voidTrial: both("作废", "void"),
     .worstWindow: both("最差时段", "Worst window"),
 
     .figure: both("数量", "Figure"),
@@ -87,7 +101,7 @@ extension LoadPhrase {
     .liveErrors: both("错误 {n}", "errors {n}"),
     .liveDropped: both("丢弃 {n}", "dropped {n}"),
     .colophon: both(
-      "由呼应 {version} 生成（{toolchain}，CPU 特性 {cpu}）。方案指纹 {hash}，种子 {seed}。",
+      "由呼应 {version} 生成（{toolchain}，CPU 特性 {cpu}）。情景指纹 {hash}，种子 {seed}。",
       "Made by Huying {version} ({toolchain}, CPU features {cpu}). Scenario {hash}, seed {seed}."),
   ]
 }

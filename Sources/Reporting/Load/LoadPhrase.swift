@@ -2,10 +2,12 @@ import ResultFiles
 
 /// The words of a load run that are not data; `{name}` stands for a value.
 package enum LoadPhrase: String, CaseIterable, Sendable {
-  case title, contents, verdictOk, verdictFailed, verdictVoid
+  case title, contents, verdictOk, verdictFailed, verdictVoid, verdictWrong
+  case verdictInterrupted
   case modelFact, presetFact, secondsFact, storeFact, machineFact, startedFact, explanationFact
-  case voidNotice, errorsNotice, droppedNotice, chainNotice, chainFact
+  case voidNotice, droppedNotice, normalNotice, memoryStoreNotice, chainFact, driverFact
   case thresholdsHead, thresholdsIntro, noThresholds, threshold, measured, outcome, passed, failed
+  case notMeasured, voidTrial
   case worstWindow
   case latencyHead, latencyIntro, latencyTitle, latencyAlternative, binned
   case percentileTitle, percentileIntro, percentileAlternative, percentileAxis
@@ -16,14 +18,16 @@ package enum LoadPhrase: String, CaseIterable, Sendable {
   case driverP99, countsCaption, latenciesCaption, cellNote, perSecond
   case rateHead, rateIntro, rateTitle, rateAlternative, ratePanel, queuePanel, walPanel
   case memoryHead, memoryFlat, memoryGrows, memoryShrinks, memoryTitle, memoryAlternative
-  case memoryTrend, memoryUnknown, resident, uncached
+  case memoryTrend, memoryUnknown, memoryNote, resident, uncached
   case capacityHead, capacityFound, capacityNone, capacityBounds, capacityOpen, capacityIntro
-  case capacityTitle, capacityAlternative, capacityCaption, trial, phase, phaseDouble
-  case phaseBisect, phaseConfirm, rate, achievedRate, reason, foundLabel
+  case capacityUnconfirmed, capacityConfidence, capacityDriver, capacityMeasure
+  case capacityTitle, capacityAlternative, capacityCaption, trial, phaseDouble
+  case phaseBisect, phaseConfirm, rate, achievedRate, foundLabel
   case comparisonHead, comparisonIntro, comparisonLimits, comparisonSpread, comparisonVoid
   case comparisonSame, comparisonDiffers, comparisonCaption, figure, earlier, now, difference, ratio
   case throughput
-  case methodHead, methodLatency, methodCoordinated, methodDriver, methodStore, methodOneRun
+  case methodHead, methodLatency, methodCoordinated, methodDriver, methodStore, methodStoreNormal
+  case methodOneRun
   case kindWarmUp, kindRamp, kindStep, kindSpike, kindSoak, kindShaped, kindSearch
   case liveLeft, liveRate, liveQueue, liveErrors, liveDropped, colophon
 

@@ -20,6 +20,7 @@ public enum LoadSummary {
       parts.append(line(model.sentence(on: capacity)) + trials(model, capacity).text)
     }
     if let comparison = result.comparison { parts += compared(model, comparison) }
+    parts += result.notes.map { line($0[language]) }
     return parts.joined(separator: "\n")
   }
 
@@ -44,10 +45,13 @@ public enum LoadSummary {
   // MARK: Tables
 
   private static func thresholds(_ model: LoadModel) -> TextTable {
-    TextTable(
-      head: [model.say(.threshold), model.say(.outcome), model.say(.measured)],
+    let hasWindow = model.result.thresholds.contains { $0.window != nil }
+    return TextTable(
+      head: [model.say(.threshold), model.say(.outcome), model.say(.measured)]
+        + (hasWindow ? [model.say(.worstWindow)] : []),
       rows: model.result.thresholds.map { row in
-        [row.text, model.say(row.passed ? .passed : .failed), model.measured(row)]
+        [row.text, model.name(of: row.state), model.measured(row)]
+          + (hasWindow ? [row.window.map(model.span) ?? ""] : [])
       }, names: 2)
   }
 
@@ -82,10 +86,10 @@ public enum LoadSummary {
       head: [model.say(.stage), model.say(.offeredRate), model.say(.achievedRate)]
         + percentHeads(model),
       rows: model.result.stages.compactMap { stage in
-        guard let sum = model.result.operation(LoadOperation.all, stage: stage.name),
-          stage.seconds > 0
+        let seconds = model.seconds(of: stage.name)
+        guard let sum = model.result.operation(LoadOperation.all, stage: stage.name), seconds > 0
         else { return nil }
-        let rates = [sum.offered, sum.achieved].map { model.rate(Double($0) / stage.seconds) }
+        let rates = [sum.offered, sum.achieved].map { model.rate(Double($0) / seconds) }
         return [stage.name] + rates + figures(model, sum.intended)
       })
   }
@@ -107,7 +111,7 @@ public enum LoadSummary {
       rows: capacity.trials.enumerated().map { place, trial in
         [
           "\(place + 1) " + model.name(of: trial.phase),
-          model.say(trial.passed ? .passed : .failed), model.rate(trial.rate),
+          model.outcome(of: trial), model.rate(trial.rate),
           model.rate(trial.achievedPerSecond), model.latency(trial.p99Us),
         ]
       }, names: 2)

@@ -10,7 +10,7 @@ struct MemoryFigure {
 
   init(_ model: LoadModel) {
     self.model = model
-    frame = TimeFrame(model)
+    frame = TimeFrame(model, rows: model.result.loadedSeconds)
   }
 
   var figure: Figure? {
@@ -50,7 +50,7 @@ struct MemoryFigure {
   private var trend: [Layer] {
     guard let memory = model.result.memory else { return [] }
     let window = memory.window
-    let rows = model.result.timeline.filter {
+    let rows = frame.rows.filter {
       Double($0.second) >= window.from && Double($0.second) < window.to && $0.residentBytes > 0
     }
     guard !rows.isEmpty else { return [] }

@@ -7,11 +7,12 @@ struct RateFigure {
 
   init(_ model: LoadModel) {
     self.model = model
-    frame = TimeFrame(model)
+    // Where nothing is offered any more the lines would fall to nothing.
+    frame = TimeFrame(model, rows: model.result.loadedSeconds)
   }
 
   var figure: Figure? {
-    guard !model.result.timeline.isEmpty else { return nil }
+    guard !frame.rows.isEmpty else { return nil }
     var canvas = Canvas(width: FigureLayout.width, height: 510)
     LineLegend(entries: [
       (model.say(.offered), Palette.muted), (model.say(.achieved), Palette.blue),

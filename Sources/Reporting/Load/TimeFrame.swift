@@ -10,17 +10,19 @@ struct TimeFrame {
   private static let mostPoints = 600
 
   let model: LoadModel
+  /// The seconds that are shown.
+  let rows: [LoadSecond]
   /// Seconds for which one point stands.
   let bin: Int
 
-  init(_ model: LoadModel) {
+  /// - Parameter rows: by default all, those included in which only the last answers came.
+  init(_ model: LoadModel, rows: [LoadSecond]? = nil) {
     self.model = model
-    bin = max(1, (model.result.timeline.count + Self.mostPoints - 1) / Self.mostPoints)
+    self.rows = rows ?? model.result.timeline
+    bin = max(1, (self.rows.count + Self.mostPoints - 1) / Self.mostPoints)
   }
 
-  private var seconds: Double {
-    Double((model.result.timeline.last?.second ?? 0) + 1)
-  }
+  private var seconds: Double { Double((rows.last?.second ?? 0) + 1) }
 
   /// Minutes from a few minutes on, hours from a few hours on.
   var axis: Axis {
@@ -63,8 +65,7 @@ struct TimeFrame {
   func points(
     _ value: (LoadSecond) -> Double?, join: ([Double]) -> Double
   ) -> [[Double]] {
-    let rows = model.result.timeline
-    return stride(from: 0, to: rows.count, by: bin).compactMap { start in
+    stride(from: 0, to: rows.count, by: bin).compactMap { start in
       let group = rows[start..<min(start + bin, rows.count)]
       let values = group.compactMap(value)
       guard !values.isEmpty, let first = group.first else { return nil }

@@ -49,7 +49,7 @@ public enum AttributionFolder {
   /// - Throws: `ResultFolderError`.
   public static func read(from path: String) throws -> AttributionResult {
     guard FileManager.default.fileExists(atPath: path) else {
-      throw ResultFolderError.missing(path: path)
+      throw ResultFolderError.missing(path: path, command: "attribute")
     }
     guard let version = version(at: path) else {
       throw ResultFolderError.notResults(

@@ -84,7 +84,7 @@ public enum ResultFolder {
     of path: String, _ body: (Database) throws -> Value
   ) throws -> Value {
     guard FileManager.default.fileExists(atPath: path) else {
-      throw ResultFolderError.missing(path: path)
+      throw ResultFolderError.missing(path: path, command: "compare")
     }
     guard let version = schemaVersion(at: path) else {
       throw ResultFolderError.notResults(path: path, detail: "it has no manifest of results")

@@ -1,7 +1,7 @@
 /// Why a folder of results could not be written or read, in one sentence for people.
 public enum ResultFolderError: Error, Equatable, Sendable {
-  /// Nothing is at the path.
-  case missing(path: String)
+  /// Nothing is at the path; the command that writes what was looked for.
+  case missing(path: String, command: String)
   /// Something else is there, and it is not read.
   case notResults(path: String, detail: String)
   /// Something else is there, and it is not overwritten.
@@ -30,8 +30,8 @@ public enum ResultFolderError: Error, Equatable, Sendable {
 extension ResultFolderError: CustomStringConvertible {
   public var description: String {
     switch self {
-    case .missing(let path):
-      "\(path): there is no such folder; name one that `huying compare --out` has written."
+    case .missing(let path, let command):
+      "\(path): there is no such folder; name one that `huying \(command) --out` has written."
     case .notResults(let path, let detail):
       "\(path): not a folder of results (\(detail)); name one that huying has written."
     case .occupied(let path, let kind, let detail):
@@ -43,7 +43,7 @@ extension ResultFolderError: CustomStringConvertible {
     case .inputOutput(let path, let detail):
       "\(path): the device reports an error (\(detail))."
     case .corrupt(let path, let detail):
-      "\(path): damaged or not written by huying (\(detail)); run the experiment again."
+      "\(path): damaged or not written by huying (\(detail)); make it again."
     case .newerSchema(let path, let found, let supported):
       "\(path): written in schema \(found), and this version reads up to \(supported); "
         + "use a newer huying."

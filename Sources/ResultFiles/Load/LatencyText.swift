@@ -33,7 +33,10 @@ public enum LatencyText {
       let us = min(bucket.us, latency.maxUs)
       while 100 * Double(seen) / Double(total) >= level {
         levels.append((level, us, seen))
-        level = next(level)
+        let next = next(level)
+        // So near to 100 % that the next level is the same: the rest is told as the maximum.
+        guard next > level else { break }
+        level = next
         // The last bucket is told once at its level, and once as the maximum.
         if seen == total { break }
       }
@@ -62,7 +65,7 @@ public enum LatencyText {
 
   private static func foot(_ latency: Latency, _ total: Int) -> [String] {
     let squares = latency.buckets.reduce(0.0) { sum, bucket in
-      let distance = Double(bucket.us) - latency.meanUs
+      let distance = Double(middle(bucket.us)) - latency.meanUs
       return sum + distance * distance * Double(bucket.count)
     }
     let deviation = total > 0 ? (squares / Double(total)).squareRoot() : 0
@@ -76,6 +79,13 @@ public enum LatencyText {
       "#[Buckets = \(padded(String(buckets), 12)), "
         + "SubBuckets     = \(padded(String(subBuckets), 12))]",
     ]
+  }
+
+  /// The middle of the values that a histogram of three digits does not tell from `us`.
+  private static func middle(_ us: Int) -> Int {
+    var size = 1
+    while us / size >= subBuckets { size *= 2 }
+    return us / size * size + size / 2
   }
 
   private static func number(_ value: Double) -> String {

@@ -17,17 +17,9 @@ public enum LoadDocument {
   /// - Throws: `ResultFolderError.newerSchema`, or `corrupt` with the member that is wrong.
   public static func result(of text: String, path: String) throws -> LoadResult {
     do {
-      let document = try JSONMembers(text)
-      let schema = try document.string("schema")
-      guard let version = version(of: schema) else {
-        throw JSONMembers.Mistake(detail: "schema is “\(schema)”")
-      }
-      guard version == 1 else {
-        throw ResultFolderError.newerSchema(path: path, found: version, supported: 1)
-      }
-      return try LoadReader.result(document)
-    } catch let mistake as JSONMembers.Mistake {
-      throw ResultFolderError.corrupt(path: path, detail: mistake.detail)
+      return try LoadReader.result(text, path: path)
+    } catch let flaw as LoadReader.Flaw {
+      throw ResultFolderError.corrupt(path: path, detail: flaw.detail)
     }
   }
 
@@ -45,7 +37,8 @@ private enum LoadSoundness {
     var numbers: [(String, Double?)] = [
       ("seconds", result.settings.seconds), ("batch_wait_ms", result.settings.store.batchWaitMs),
       ("memory", result.memory?.bytesPerSecond), ("memory", result.memory?.interval.low),
-      ("memory", result.memory?.interval.high),
+      ("memory", result.memory?.interval.high), ("driver", result.driver.processorShare),
+      ("driver", result.driver.commandsPerAccept),
     ]
     for stage in result.stages {
       numbers += [

@@ -52,7 +52,7 @@ public enum LoadFolder {
   /// - Throws: `ResultFolderError`.
   public static func read(from path: String) throws -> LoadResult {
     guard FileManager.default.fileExists(atPath: path) else {
-      throw ResultFolderError.missing(path: path)
+      throw ResultFolderError.missing(path: path, command: "load")
     }
     guard let version = version(at: path) else {
       throw ResultFolderError.notResults(path: path, detail: "it has no manifest of a load run")

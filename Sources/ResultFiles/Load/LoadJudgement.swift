@@ -1,6 +1,6 @@
 /// How a threshold of the run came out.
-public struct ThresholdOutcome: Sendable, Hashable {
-  public enum Unit: String, Sendable, CaseIterable {
+public struct ThresholdOutcome: Sendable, Hashable, Decodable {
+  public enum Unit: String, Sendable, CaseIterable, Decodable {
     case microseconds, share, count, bytes
     case perSecond = "per_second"
   }
@@ -10,6 +10,7 @@ public struct ThresholdOutcome: Sendable, Hashable {
   public var unit: Unit
   /// In `unit`; nil where nothing of the kind was measured.
   public var measured: Double?
+  /// Whether it was measured, and did not hold.
   public var passed: Bool
   /// Of a windowed threshold, the seconds of the run in which it was worst.
   public var window: LoadWindow?
@@ -23,10 +24,15 @@ public struct ThresholdOutcome: Sendable, Hashable {
     self.passed = passed
     self.window = window
   }
+
+  /// A condition about what never happened neither held nor failed to hold.
+  public enum State: Sendable { case met, failed, notMeasured }
+
+  public var state: State { measured == nil ? .notMeasured : passed ? .met : .failed }
 }
 
 /// A span of the run, in seconds from its start.
-public struct LoadWindow: Sendable, Hashable {
+public struct LoadWindow: Sendable, Hashable, Decodable {
   public var from: Double
   public var to: Double
 
@@ -37,34 +43,49 @@ public struct LoadWindow: Sendable, Hashable {
 }
 
 /// Outcome of a search for the highest rate that meets the thresholds.
-public struct CapacityResult: Sendable, Hashable {
+public struct CapacityResult: Sendable, Hashable, Decodable {
   /// In the order in which they ran.
   public var trials: [CapacityTrial]
   /// The highest confirmed rate; nil where no rate held.
   public var found: Double?
-  /// Confirming trials that held, of those that ran.
+  /// Trials after the decision for the found rate that held, of those that ran.
   public var confirmed: Int
   public var confirmations: Int
+  /// Wilson's 95 % interval for the probability that a further run at the found rate holds; nil
+  /// where none was found.
+  public var confidence: Interval?
   /// The highest rate that held, and the lowest that did not (nil: none failed up to the cap).
   public var lower: Double?
   public var upper: Double?
 
   public init(
-    trials: [CapacityTrial], found: Double?, confirmed: Int, confirmations: Int, lower: Double?,
-    upper: Double?
+    trials: [CapacityTrial], found: Double?, confirmed: Int, confirmations: Int,
+    confidence: Interval? = nil, lower: Double?, upper: Double?
   ) {
     self.trials = trials
     self.found = found
     self.confirmed = confirmed
     self.confirmations = confirmations
+    self.confidence = confidence
     self.lower = lower
     self.upper = upper
+  }
+
+  /// Whether the search was ended by the driver instead of the system: between what held and what
+  /// failed lies a rate whose last trial was void, so that what was found is a lower bound only.
+  public var isDriverLimited: Bool {
+    let between = trials.filter {
+      $0.rate > (lower ?? 0) && $0.rate < (upper ?? .infinity)
+    }
+    return between.contains { trial in
+      trial.isVoid && between.last { $0.rate == trial.rate }?.isVoid == true
+    }
   }
 }
 
 /// One rate that was tried.
-public struct CapacityTrial: Sendable, Hashable {
-  public enum Phase: String, Sendable, CaseIterable { case double, bisect, confirm }
+public struct CapacityTrial: Sendable, Hashable, Decodable {
+  public enum Phase: String, Sendable, CaseIterable, Decodable { case double, bisect, confirm }
 
   public var phase: Phase
   /// Offered, per second.
@@ -72,6 +93,8 @@ public struct CapacityTrial: Sendable, Hashable {
   public var achievedPerSecond: Double
   public var seconds: Double
   public var passed: Bool
+  /// Whether the driver could not keep to its schedule: the trial tells nothing of the system.
+  public var isVoid: Bool
   /// One sentence.
   public var reason: BilingualText
   /// Intended-start latency of all operations.
@@ -80,22 +103,23 @@ public struct CapacityTrial: Sendable, Hashable {
 
   public init(
     phase: Phase, rate: Double, achievedPerSecond: Double, seconds: Double, passed: Bool,
-    reason: BilingualText, p50Us: Int?, p99Us: Int?
+    isVoid: Bool = false, reason: BilingualText, p50Us: Int?, p99Us: Int?
   ) {
     self.phase = phase
     self.rate = rate
     self.achievedPerSecond = achievedPerSecond
     self.seconds = seconds
     self.passed = passed
+    self.isVoid = isVoid
     self.reason = reason
     self.p50Us = p50Us
     self.p99Us = p99Us
   }
 }
 
-/// Straight line through the resident memory of the measured seconds, without the store's pages,
-/// which fill a cache of limited size.
-public struct MemoryTrend: Sendable, Hashable {
+/// Straight line through the resident memory at one level of load, without the store's pages, which
+/// fill a cache of limited size.
+public struct MemoryTrend: Sendable, Hashable, Decodable {
   public var bytesPerSecond: Double
   /// Interval of the slope at `confidence`, which allows for the correlation of neighbours.
   public var interval: Interval

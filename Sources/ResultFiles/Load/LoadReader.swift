@@ -1,150 +1,123 @@
+import Foundation
+
 /// From JSON to a load result.
 enum LoadReader {
-  static func result(_ document: JSONMembers) throws -> LoadResult {
-    let verdict = try document.object("verdict")
-    return LoadResult(
-      settings: try settings(document.object("settings")),
-      stages: try document.objects("stages").map(stage),
-      operations: try document.objects("operations").map(operation),
-      timeline: try document.objects("timeline").map(second),
-      thresholds: try document.objects("thresholds").map(threshold),
-      verdict: LoadVerdict(
-        outcome: try verdict.choice("outcome"), reason: try verdict.bilingual("reason")),
-      capacity: try document.optional("capacity") { try capacity(document.object($0)) },
-      chainMatches: try document.optional("chain_matches", document.bool),
-      memory: try document.optional("memory") { try memory(document.object($0)) },
-      notes: try document.objects("notes").map { try $0.bilingual() },
-      comparison: try document.optional("comparison") { try comparison(document.object($0)) })
-  }
+  /// Thirty days, the longest stage.
+  private static let longest = 2_592_000.0
 
-  // MARK: How it was run
+  /// What a document must say before anything else is read from it.
+  private struct Head: Decodable { var schema: String }
 
-  private static func settings(_ row: JSONMembers) throws -> LoadSettings {
-    let machine = try row.object("machine")
-    let store = try row.object("store")
-    let made = try row.object("provenance")
-    return LoadSettings(
-      scenario: try row.string("scenario"), scenarioTitle: try row.bilingual("scenario_title"),
-      scenarioHash: try row.string("scenario_hash"),
-      explanation: try row.optional("explanation", row.string), model: try row.bilingual("model"),
-      preset: try row.optional("preset", row.string), seed: try row.unsigned("seed"),
-      started: try row.string("started"), seconds: try row.number("seconds"),
-      machine: LoadMachine(
-        cores: try machine.integer("cores"), system: try machine.string("system"),
-        memoryBytes: try machine.integer("memory_bytes")),
-      store: LoadStore(
-        synchronous: try store.string("synchronous"), batchSize: try store.integer("batch_size"),
-        batchWaitMs: try store.number("batch_wait_ms"),
-        queueCapacity: try store.integer("queue_capacity")),
-      provenance: Provenance(
-        version: try made.string("version"), toolchain: try made.string("toolchain"),
-        gslVersion: try made.string("gsl"), cpuFeatures: try made.strings("cpu_features")))
-  }
-
-  private static func stage(_ row: JSONMembers) throws -> LoadStage {
-    LoadStage(
-      name: try row.string("name"), kind: try row.choice("kind"), from: try row.number("from"),
-      seconds: try row.number("seconds"),
-      offeredPerSecond: try row.optional("offered_per_second", row.number),
-      offeredPerSecondAtEnd: try row.optional("offered_per_second_at_end", row.number))
-  }
-
-  // MARK: What was measured
-
-  private static func operation(_ row: JSONMembers) throws -> LoadOperation {
-    LoadOperation(
-      stage: try row.string("stage"), operation: try row.string("operation"),
-      offered: try row.integer("offered"), achieved: try row.integer("achieved"),
-      refused: try row.integer("refused"), dropped: try row.integer("dropped"),
-      errors: try row.integer("errors"), lateness: try latency(row.object("lateness")),
-      intended: try latency(row.object("intended")), dispatch: try latency(row.object("dispatch")),
-      service: try latency(row.object("service")))
-  }
-
-  private static func latency(_ row: JSONMembers) throws -> Latency {
-    let values = try row.integers("bucket_us")
-    let counts = try row.integers("bucket_count")
-    guard values.count == counts.count else {
-      throw JSONMembers.Mistake(
-        detail: "a histogram has \(values.count) values and "
-          + "\(counts.count) counts")
-    }
-    let percentiles = try row.integerMembers("percentiles").map { key, us in
-      guard let percent = Double(key) else {
-        throw JSONMembers.Mistake(detail: "“\(key)” is no percentile")
+  /// - Throws: `Flaw`, `ResultFolderError.newerSchema`.
+  static func result(_ text: String, path: String) throws -> LoadResult {
+    let decoder = JSONDecoder()
+    decoder.keyDecodingStrategy = .convertFromSnakeCase
+    let data = Data(text.utf8)
+    do {
+      let schema = try decoder.decode(Head.self, from: data).schema
+      guard let version = LoadDocument.version(of: schema) else {
+        throw Flaw(detail: "schema is “\(schema)”")
       }
-      return LatencyPercentile(percent: percent, us: us)
+      guard version == 1 else {
+        throw ResultFolderError.newerSchema(path: path, found: version, supported: 1)
+      }
+      let result = try decoder.decode(LoadResult.self, from: data)
+      try check(result)
+      return result
+    } catch let error as DecodingError {
+      throw Flaw(error)
     }
-    return Latency(
-      count: try row.integer("count"), meanUs: try row.number("mean_us"),
-      maxUs: try row.integer("max_us"), percentiles: percentiles.sorted { $0.percent < $1.percent },
-      buckets: zip(values, counts).map { LatencyBucket(us: $0, count: $1) })
   }
 
-  private static func second(_ row: JSONMembers) throws -> LoadSecond {
-    LoadSecond(
-      second: try row.integer("second"), stage: try row.string("stage"),
-      offered: try row.integer("offered"), achieved: try row.integer("achieved"),
-      errors: try row.integer("errors"), dropped: try row.integer("dropped"),
-      p50Us: try row.optional("p50_us", row.integer),
-      p99Us: try row.optional("p99_us", row.integer),
-      maxUs: try row.optional("max_us", row.integer), queueDepth: try row.integer("queue_depth"),
-      batchMean: try row.optional("batch_mean", row.number),
-      residentBytes: try row.integer("resident_bytes"),
-      cacheBytes: try row.integer("cache_bytes"), walBytes: try row.integer("wal_bytes"))
+  /// What pictures and tables rely on, beyond what each latency says itself.
+  private static func check(_ result: LoadResult) throws {
+    func require(_ isRight: Bool, _ member: String, _ what: String) throws {
+      if !isRight { throw Flaw(detail: "\(member) \(what)") }
+    }
+    let most = longest * Double(max(1, result.stages.count))
+    for (place, stage) in result.stages.enumerated() {
+      let isRight = (0...longest).contains(stage.seconds) && (0...most).contains(stage.from)
+      try require(isRight, "stages[\(place)]", "spans more than thirty days, or less than nothing")
+    }
+    // A run whose answers came late may be longer than planned.
+    try require(
+      (0...2 * most).contains(result.settings.seconds), "settings.seconds", "is out of range")
+    for (place, row) in result.timeline.enumerated() {
+      let member = "timeline[\(place)]"
+      try require(row.second == place, member + ".second", "is not \(place)")
+      let counts = [
+        row.offered, row.achieved, row.errors, row.dropped, row.queueDepth, row.residentBytes,
+        row.cacheBytes, row.walBytes, row.p50Us ?? 0, row.p99Us ?? 0, row.maxUs ?? 0,
+      ]
+      try require(counts.allSatisfy { $0 >= 0 }, member, "has a figure below 0")
+    }
+    for (place, row) in result.operations.enumerated() {
+      let counts = [row.offered, row.achieved, row.refused, row.dropped, row.errors]
+      try require(
+        counts.allSatisfy { (0...1 << 53).contains($0) }, "operations[\(place)]",
+        "has a count that is out of range")
+    }
+    for (place, trial) in (result.capacity?.trials ?? []).enumerated() {
+      let figures = [trial.rate, trial.achievedPerSecond, trial.seconds]
+      try require(
+        figures.allSatisfy { (0...1e9).contains($0) }, "capacity.trials[\(place)]",
+        "has a figure that is out of range")
+    }
   }
 
-  // MARK: What follows
+  /// What is wrong with a document, and where.
+  struct Flaw: Error {
+    var detail: String
 
-  private static func threshold(_ row: JSONMembers) throws -> ThresholdOutcome {
-    ThresholdOutcome(
-      text: try row.string("text"), unit: try row.choice("unit"),
-      measured: try row.optional("measured", row.number), passed: try row.bool("passed"),
-      window: try row.optional("window") { try window(row.object($0)) })
-  }
+    init(detail: String) { self.detail = detail }
 
-  private static func window(_ row: JSONMembers) throws -> LoadWindow {
-    LoadWindow(from: try row.number("from"), to: try row.number("to"))
-  }
+    init(_ error: DecodingError) {
+      detail =
+        switch error {
+        case .keyNotFound(let key, let place):
+          Self.name(place.codingPath + [key]) + " is missing"
+        case .valueNotFound(let type, let place), .typeMismatch(let type, let place):
+          place.codingPath.isEmpty
+            ? "it is no JSON object" : Self.name(place.codingPath) + " is not " + Self.words(type)
+        case .dataCorrupted(let place):
+          place.codingPath.isEmpty
+            ? "it is no JSON object"
+            : Self.name(place.codingPath) + " " + Self.words(place.debugDescription)
+        @unknown default: "it cannot be read"
+        }
+    }
 
-  private static func interval(_ row: JSONMembers) throws -> Interval {
-    Interval(low: try row.number("low"), high: try row.number("high"))
-  }
+    /// `timeline[89].p50_us`.
+    private static func name(_ path: [any CodingKey]) -> String {
+      path.reduce(into: "") { name, key in
+        if let index = key.intValue {
+          name += "[\(index)]"
+        } else {
+          name += (name.isEmpty ? "" : ".") + snake(key.stringValue)
+        }
+      }
+    }
 
-  private static func capacity(_ row: JSONMembers) throws -> CapacityResult {
-    CapacityResult(
-      trials: try row.objects("trials").map(trial), found: try row.optional("found", row.number),
-      confirmed: try row.integer("confirmed"), confirmations: try row.integer("confirmations"),
-      lower: try row.optional("lower", row.number), upper: try row.optional("upper", row.number))
-  }
+    /// The name as it stands in the document.
+    private static func snake(_ name: String) -> String {
+      name.reduce(into: "") { $0 += $1.isUppercase ? "_" + $1.lowercased() : String($1) }
+    }
 
-  private static func trial(_ row: JSONMembers) throws -> CapacityTrial {
-    CapacityTrial(
-      phase: try row.choice("phase"), rate: try row.number("rate"),
-      achievedPerSecond: try row.number("achieved_per_second"), seconds: try row.number("seconds"),
-      passed: try row.bool("passed"), reason: try row.bilingual("reason"),
-      p50Us: try row.optional("p50_us", row.integer), p99Us: try row.optional("p99_us", row.integer)
-    )
-  }
+    private static func words(_ type: any Any.Type) -> String {
+      switch type {
+      case is Int.Type, is UInt64.Type: "a whole number"
+      case is Double.Type: "a number"
+      case is String.Type: "a text"
+      case is Bool.Type: "true or false"
+      case is any Collection.Type: "a list"
+      default: "an object"
+      }
+    }
 
-  private static func memory(_ row: JSONMembers) throws -> MemoryTrend {
-    MemoryTrend(
-      bytesPerSecond: try row.number("bytes_per_second"),
-      interval: try interval(row.object("interval")), confidence: try row.number("confidence"),
-      window: try window(row.object("window")))
-  }
-
-  private static func comparison(_ row: JSONMembers) throws -> LoadComparison {
-    LoadComparison(
-      earlierStarted: try row.string("earlier_started"),
-      earlierIsVoid: try row.bool("earlier_is_void"),
-      differences: try row.objects("differences").map { try $0.bilingual() },
-      rows: try row.objects("rows").map {
-        LoadChange(
-          operation: try $0.string("operation"), measure: try $0.choice("measure"),
-          earlier: try $0.number("earlier"), now: try $0.number("now"))
-      },
-      earlierSpread: try row.optional("earlier_spread_us") { try interval(row.object($0)) },
-      spread: try row.optional("spread_us") { try interval(row.object($0)) })
+    /// Our own words as they are; those of Foundation name types of the program.
+    private static func words(_ description: String) -> String {
+      description.hasPrefix("is ") || description.hasPrefix("has ")
+        ? description : "has no value that is known"
+    }
   }
 }

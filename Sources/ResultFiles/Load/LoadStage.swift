@@ -1,6 +1,6 @@
 /// A stretch of the run with one shape of load.
-public struct LoadStage: Sendable, Hashable {
-  public enum Kind: String, Sendable, CaseIterable {
+public struct LoadStage: Sendable, Hashable, Decodable {
+  public enum Kind: String, Sendable, CaseIterable, Decodable {
     /// Not counted by thresholds.
     case warmUp = "warm_up"
     case ramp, step, spike, soak
@@ -16,8 +16,8 @@ public struct LoadStage: Sendable, Hashable {
   /// Seconds from the start of the run.
   public var from: Double
   public var seconds: Double
-  /// Planned accepts, that is submissions: at the stage's beginning, and at its end (the same unless it is a ramp). In a
-  /// closed model nobody plans one: nil.
+  /// Planned accepts, that is submissions: at the stage's beginning, and at its end (the same unless
+  /// it is a ramp). In a closed model nobody plans one: nil.
   public var offeredPerSecond: Double?
   public var offeredPerSecondAtEnd: Double?
 
@@ -35,7 +35,7 @@ public struct LoadStage: Sendable, Hashable {
 }
 
 /// Counts and latencies of one operation in one stage.
-public struct LoadOperation: Sendable, Hashable {
+public struct LoadOperation: Sendable, Hashable, Decodable {
   /// Stands for all operations, and for all stages but warm-ups.
   public static let all = "all"
 
@@ -81,9 +81,13 @@ public struct LoadOperation: Sendable, Hashable {
 }
 
 /// One second of the run.
-public struct LoadSecond: Sendable, Hashable {
+public struct LoadSecond: Sendable, Hashable, Decodable {
+  /// Stands for the stage of the seconds after the load, in which only the last answers come.
+  public static let drain = "drain"
+
   /// From the start of the run, counted from 0.
   public var second: Int
+  /// Name of the stage, or ``drain``.
   public var stage: String
   public var offered: Int
   public var achieved: Int

@@ -59,18 +59,24 @@ package enum LoadTables {
     return text(head, rows)
   }
 
-  /// `capacity.csv`: one line a rate that was tried.
+  /// `capacity.csv`: one line a rate that was tried; on those that confirmed the found rate, how
+  /// probable it is that a further run holds.
   package static func capacity(of result: CapacityResult) -> String {
     let head = [
-      "trial", "phase", "rate", "achieved_per_second", "seconds", "passed", "p50_us", "p99_us",
-      "reason",
+      "trial", "phase", "rate", "achieved_per_second", "seconds", "passed", "void", "p50_us",
+      "p99_us", "confidence_low", "confidence_high", "reason",
     ]
-    let rows = result.trials.enumerated().map { place, trial in
-      [
+    let rows = result.trials.enumerated().map { place, trial -> [String] in
+      let isFound = trial.phase == .confirm && trial.rate == result.found
+      let bounds = [result.confidence?.low, result.confidence?.high].map {
+        isFound ? $0.map(shortest) ?? "" : ""
+      }
+      let head = [
         String(place + 1), trial.phase.rawValue, shortest(trial.rate),
         shortest(trial.achievedPerSecond), shortest(trial.seconds), trial.passed ? "yes" : "no",
-        field(trial.p50Us), field(trial.p99Us), trial.reason.en,
+        trial.isVoid ? "yes" : "no", field(trial.p50Us), field(trial.p99Us),
       ]
+      return head + bounds + [trial.reason.en]
     }
     return text(head, rows)
   }

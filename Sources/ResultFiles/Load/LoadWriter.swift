@@ -12,12 +12,13 @@ struct LoadWriter {
           ("reason", bilingual(result.verdict.reason)),
         ])
       ),
-      ("settings", settings(result.settings)),
+      ("settings", settings(result.settings)), ("driver", driver(result.driver)),
       ("thresholds", .array(result.thresholds.map(threshold))),
       ("capacity", result.capacity.map(capacity) ?? .null),
       ("chain_matches", result.chainMatches.map(JSONText.bool) ?? .null),
       ("memory", result.memory.map(memory) ?? .null),
       ("comparison", result.comparison.map(comparison) ?? .null),
+      ("notices", .array(result.notices.map(bilingual))),
       ("notes", .array(result.notes.map(bilingual))),
       ("stages", .array(result.stages.map(stage))),
       ("operations", .array(result.operations.map(operation))),
@@ -41,7 +42,10 @@ struct LoadWriter {
       ("scenario_hash", .string(settings.scenarioHash)),
       ("explanation", optional(settings.explanation)),
       ("model", bilingual(settings.model)), ("preset", optional(settings.preset)),
-      ("seed", .unsigned(settings.seed)), ("started", .string(settings.started)),
+      ("seed", .unsigned(settings.seed)), ("scale", .integer(settings.scale)),
+      ("trace", optional(settings.trace)),
+      ("patience_seconds", .number(settings.patienceSeconds)),
+      ("started", .string(settings.started)),
       ("seconds", .number(settings.seconds)),
       (
         "machine",
@@ -57,6 +61,7 @@ struct LoadWriter {
           ("batch_size", .integer(settings.store.batchSize)),
           ("batch_wait_ms", .number(settings.store.batchWaitMs)),
           ("queue_capacity", .integer(settings.store.queueCapacity)),
+          ("is_in_memory", .bool(settings.store.isInMemory)),
         ])
       ),
       ("provenance", provenance(settings.provenance)),
@@ -66,8 +71,18 @@ struct LoadWriter {
   private func provenance(_ provenance: Provenance) -> JSONText {
     .object([
       ("version", .string(provenance.version)), ("toolchain", .string(provenance.toolchain)),
-      ("gsl", .string(provenance.gslVersion)),
+      ("gsl_version", .string(provenance.gslVersion)),
       ("cpu_features", .array(provenance.cpuFeatures.map(JSONText.string))),
+    ])
+  }
+
+  private func driver(_ use: LoadDriverUse) -> JSONText {
+    .object([
+      ("processor_share", .number(use.processorShare)),
+      ("processor_share_limit", .number(use.processorShareLimit)),
+      ("lateness_p99_limit_us", .integer(use.latenessP99LimitUs)),
+      ("lateness_share_limit", .number(use.latenessShareLimit)),
+      ("commands_per_accept", .optional(use.commandsPerAccept)),
     ])
   }
 
@@ -142,7 +157,8 @@ struct LoadWriter {
   private func capacity(_ capacity: CapacityResult) -> JSONText {
     .object([
       ("found", .optional(capacity.found)), ("confirmed", .integer(capacity.confirmed)),
-      ("confirmations", .integer(capacity.confirmations)), ("lower", .optional(capacity.lower)),
+      ("confirmations", .integer(capacity.confirmations)),
+      ("confidence", interval(capacity.confidence)), ("lower", .optional(capacity.lower)),
       ("upper", .optional(capacity.upper)), ("trials", .array(capacity.trials.map(trial))),
     ])
   }
@@ -152,6 +168,7 @@ struct LoadWriter {
       ("phase", .string(trial.phase.rawValue)), ("rate", .number(trial.rate)),
       ("achieved_per_second", .number(trial.achievedPerSecond)),
       ("seconds", .number(trial.seconds)), ("passed", .bool(trial.passed)),
+      ("is_void", .bool(trial.isVoid)),
       ("reason", bilingual(trial.reason)), ("p50_us", optional(trial.p50Us)),
       ("p99_us", optional(trial.p99Us)),
     ])

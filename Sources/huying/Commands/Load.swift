@@ -15,9 +15,10 @@ struct Load: ParsableCommand {
         huying load Scenarios/baselines/pingshan-2018.yaml --stages ramp:0-800/20s,hold:800/60s
         huying load Scenarios/baselines/pingshan-2018.yaml --capacity --duration 20s
 
-      Exit codes: 0 passed; 2 a condition of --fail-if held, or no rate held in a search;
-      3 the driver was the bottleneck and the run is void; 64 to 78 as in sysexits.h
-      (64 wrong arguments, 73 the folder or store cannot be made, 75 interrupted).
+      Exit codes: 0 passed; 2 a condition of --fail-if held or could not be measured, or no rate
+      held in a search; 3 the driver was the bottleneck and the run is void; 64 to 78 as in
+      sysexits.h (64 wrong arguments, 70 commands were lost, doubled or answered wrongly, 73 the
+      folder or store cannot be made, 75 interrupted).
       """)
 
   @Argument(help: "A scenario document.")

@@ -7,6 +7,9 @@ extension LoadArguments {
   /// Accepts per second, or users, at which a preset aims unless told.
   static let usualRate = 500.0
   static let usualUsers = 100
+  /// As a document of load has it.
+  static let usualThink = "1s"
+  static let usualMapping = "huying:replays/pingshan.mapping.yaml"
   /// An hour in a second.
   static let usualCompression = 3_600.0
   /// What a searched rate must meet where the user says nothing.
@@ -16,6 +19,7 @@ extension LoadArguments {
   ///
   /// - Throws: `CommandError` with 64.
   func check() throws {
+    try checkNames()
     try checkShape()
     try checkModel()
     try refuse(batch < 1 || batch > 1_000_000, "--batch", "\(batch)", "a number from 1 to 1000000")
@@ -26,6 +30,18 @@ extension LoadArguments {
     }
     _ = try limits
     _ = try Self.thresholds(failIf)
+  }
+
+  /// An empty name is a variable of the shell that was not set.
+  private func checkNames() throws {
+    let names = [
+      ("--store", store), ("--trace", trace), ("--mapping", mapping), ("--baseline", baseline),
+      ("--stages-file", stagesFile),
+    ]
+    for (option, name) in names where name?.allSatisfy(\.isWhitespace) == true {
+      throw CommandError(
+        sentence: "\(option) is empty; give a path, or leave it out.", code: 64)
+    }
   }
 
   private func refuse(_ isWrong: Bool, _ option: String, _ given: String, _ wanted: String) throws {
@@ -39,7 +55,7 @@ extension LoadArguments {
       ("--preset", preset != nil), ("--stages", stages != nil), ("--duration", duration != nil),
       ("--model", model != nil), ("--rate", rate != nil), ("--users", users != nil),
       ("--think", think != nil), ("--compress", compress != nil), ("--trace", trace != nil),
-      ("--capacity", capacity),
+      ("--mapping", mapping != nil), ("--capacity", capacity),
     ]
   }
 
@@ -73,7 +89,8 @@ extension LoadArguments {
     let options: [(name: String, isGiven: Bool, models: [LoadModelName])] = [
       ("--rate", rate != nil, [.open]), ("--users", users != nil, [.closed]),
       ("--think", think != nil, [.closed]), ("--compress", compress != nil, [.shaped, .trace]),
-      ("--trace", trace != nil, [.trace]), ("--capacity", capacity, [.open]),
+      ("--trace", trace != nil, [.trace]), ("--mapping", mapping != nil, [.trace]),
+      ("--capacity", capacity, [.open]),
     ]
     let name = model ?? .open
     for option in options where option.isGiven && !option.models.contains(name) {
@@ -133,23 +150,40 @@ extension LoadArguments {
     return options
   }
 
-  /// What is driven, and when it fails; no plan where a capacity is searched.
-  ///
+  /// What is driven, when it fails, and the table that paces it.
+  struct Load {
+    /// Nil where a capacity is searched.
+    var plan: LoadPlan?
+    var thresholds: [Threshold]
+    var trace: String?
+  }
+
   /// - Throws: `LoadPlanError`, `CommandError`, `TraceError`, `ScenarioError`.
-  func load(_ library: ScenarioLibrary) throws -> (plan: LoadPlan?, thresholds: [Threshold]) {
+  func load(_ library: ScenarioLibrary) throws -> Load {
+    let load = try unchecked(library)
+    if let plan = load.plan {
+      try plan.validate()
+      try load.thresholds.check(fit: plan.stages)
+    }
+    return load
+  }
+
+  private func unchecked(_ library: ScenarioLibrary) throws -> Load {
     var conditions = failIf
     if let stagesFile {
       let document = try library.loadDocument(stagesFile)
       conditions = document.failIf + conditions
-      let plan = try LoadPlan(document, seed: seed, library: library)
-      return (plan, try Self.thresholds(conditions))
+      return Load(
+        plan: try LoadPlan(document, seed: seed, library: library),
+        thresholds: try Self.thresholds(conditions),
+        trace: document.model == .trace ? document.trace : nil)
     }
     guard !capacity else {
-      return (nil, try Self.thresholds(conditions.isEmpty ? Self.usualConditions : conditions))
+      return Load(
+        thresholds: try Self.thresholds(conditions.isEmpty ? Self.usualConditions : conditions))
     }
-    let plan = try plan(library)
-    try plan.validate()
-    return (plan, try Self.thresholds(conditions))
+    return Load(
+      plan: try plan(library), thresholds: try Self.thresholds(conditions), trace: trace)
   }
 
   /// - Throws: `LoadPlanError`.
@@ -180,7 +214,7 @@ extension LoadArguments {
         model: .open(), stages: try stagePlans(rate ?? Self.usualRate, seconds), seed: seed)
     case .closed:
       return LoadPlan(
-        model: .closed(thinkSeconds: try span(think ?? "100ms", "--think")),
+        model: .closed(thinkSeconds: try span(think ?? Self.usualThink, "--think")),
         stages: try stagePlans(Double(users ?? Self.usualUsers), seconds), seed: seed)
     case .shaped:
       return LoadPlan(
@@ -189,7 +223,7 @@ extension LoadArguments {
     case .trace:
       let speed = compress ?? Self.usualCompression
       let intensity = try TraceIntensity(
-        file: trace ?? "", mapping: mapping, speed: speed, library: library)
+        file: trace ?? "", mapping: mapping ?? Self.usualMapping, speed: speed, library: library)
       return LoadPlan(
         model: .trace(intensity, speed: speed),
         stages: LoadPlan.shapedStage(

@@ -15,7 +15,11 @@ struct LoadArguments: ParsableArguments {
   @Option(help: "A document of load: its model, stages and conditions; Scenarios/loads has some.")
   var stagesFile: String?
 
-  @Option(help: "How long the run takes in all, such as 60s, 10m or 2h; in a search each trial.")
+  @Option(
+    help: """
+      How long the run takes in all, such as 60s, 10m or 2h; by default as long as the preset's, \
+      or the trace. In a search each trial, 10s by default.
+      """)
   var duration: String?
 
   @Option(
@@ -36,17 +40,25 @@ struct LoadArguments: ParsableArguments {
   @Option(help: "Closed model: users at once. By default 100.")
   var users: Int?
 
-  @Option(help: "Closed model: mean time between an answer and the user's next command.")
+  @Option(
+    help: "Closed model: mean time between an answer and the user's next command. By default 1s.")
   var think: String?
 
-  @Option(help: "Shaped and trace: seconds of the scenario or trace in one second of the run.")
+  @Option(
+    help: """
+      Shaped and trace: seconds of the scenario or trace in one second of the run. By default 3600.
+      """)
   var compress: Double?
 
   @Option(help: "Trace model: a table of appeals, CSV or gzip.")
   var trace: String?
 
-  @Option(help: "Trace model: what the columns of the table mean.")
-  var mapping = "huying:replays/pingshan.mapping.yaml"
+  @Option(
+    help: """
+      Trace model: what the columns of the table mean; by default \
+      huying:replays/pingshan.mapping.yaml.
+      """)
+  var mapping: String?
 
   @Option(
     help: "The organisation at least so many times as large; larger where the load needs it.")
@@ -62,8 +74,8 @@ struct LoadArguments: ParsableArguments {
 
   @Option(
     help: """
-      File of the store, which must not be there and is kept. By default one that is deleted after \
-      the run, on the disk of --out.
+      File of the store, which must not be there, nor lie in --out, and is kept. By default one \
+      that is deleted after the run, on the disk of --out.
       """)
   var store: String?
 
@@ -85,7 +97,8 @@ struct LoadArguments: ParsableArguments {
     name: .customLong("fail-if"),
     help: """
       A condition under which the run fails; may be repeated. 'submit.p99 > 50ms', \
-      'all.errors > 0.1%', 'achieved < 95% over 10s'.
+      'all.errors > 0.1%', 'achieved < 95% over 10s'. In a search 'submit.p99 > 100ms' if none is \
+      given.
       """)
   var failIf: [String] = []
 

@@ -21,14 +21,11 @@ struct LoadSession {
   /// The verdict, for the exit code.
   func run() throws -> LoadVerdict {
     try arguments.check()
-    let explanation = try ExplanationChoice.names(arguments.explanation, in: library)
-    guard explanation.count < 2 else {
-      throw CommandError(
-        sentence: "--explanation all is no value here; name one explanation, or 'none'.", code: 64)
-    }
-    let scenario = try library.load(path, explanation: explanation.first)
+    let explanation = try ExplanationChoice.oneName(arguments.explanation, in: library)
+    let scenario = try library.load(path, explanation: explanation)
     let folder = arguments.out ?? "out/load-" + scenario.id
     try LoadOutput.precheck(folder)
+    try LoadOutput.check(store: arguments.store, outside: folder)
     let earlier = try arguments.baseline.map { try LoadFolder.read(from: $0) }
     var result = try drive(scenario, beside: folder)
     if let earlier { result.comparison = LoadComparison(of: result, with: earlier) }
@@ -63,24 +60,17 @@ struct LoadSession {
     } else {
       result = try search(host, load.thresholds)
     }
-    if place.isInMemory { result.notes.append(StorePlace.memoryNote) }
+    result.settings.trace = load.trace
+    result.settings.store.isInMemory = place.isInMemory
     return result
   }
 
-  /// The highest rate, and the verdict that there is one.
   private func search(_ host: LoadHost, _ thresholds: [Threshold]) throws -> LoadResult {
     let display = LoadDisplay(language: language, total: nil)
-    var result = try host.searchCapacity(
-      try arguments.capacityPlan, seed: arguments.seed, thresholds: thresholds
-    ) { display.show($0) }
-    // What is shown is the last run that held; a search may fail all the same.
-    if result.capacity?.found == nil, result.verdict.outcome == .ok {
-      result.verdict = LoadVerdict(
-        outcome: .thresholdFailed,
-        reason: BilingualText(
-          zh: "没有一个速率得到确认。", en: "No rate that was tried was confirmed."))
-    }
-    return result
+    defer { display.end() }
+    return try host.searchCapacity(
+      try arguments.capacityPlan, seed: arguments.seed, thresholds: thresholds,
+      onTrial: { display.show($0) }, onSecond: { display.show($0) })
   }
 }
 
@@ -92,5 +82,32 @@ enum LoadOutput {
     }
     try LoadFolder.precheck(folder)
     guard Gnuplot.isAvailable() else { throw ReportError.gnuplotMissing }
+  }
+
+  /// The folder is replaced as a whole at the end, with all that lies in it.
+  ///
+  /// - Throws: `CommandError` with 64 where the store would be deleted so.
+  static func check(store: String?, outside folder: String) throws {
+    guard let store else { return }
+    guard (resolved(store) + "/").hasPrefix(resolved(folder) + "/") else { return }
+    throw CommandError(
+      sentence: "\(store): it lies in the folder of --out, which is replaced as a whole; "
+        + "name a --store outside of \(folder).",
+      code: 64)
+  }
+
+  /// The path without links, also of what is not there yet.
+  private static func resolved(_ path: String) -> String {
+    var url = URL(fileURLWithPath: path).standardizedFileURL
+    var missing: [String] = []
+    while url.path != "/" {
+      if let real = realpath(url.path, nil) {
+        defer { free(real) }
+        return ([String(cString: real)] + missing.reversed()).joined(separator: "/")
+      }
+      missing.append(url.lastPathComponent)
+      url.deleteLastPathComponent()
+    }
+    return "/" + missing.reversed().joined(separator: "/")
   }
 }

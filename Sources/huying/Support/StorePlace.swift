@@ -24,9 +24,35 @@ final class StorePlace: Sendable {
     }
     let parent = URL(fileURLWithPath: folder).standardizedFileURL.deletingLastPathComponent().path
     try PosixFile.makeFolders(parent)
-    let made = try PosixFile.makeTemporaryFolder(in: parent)
+    Self.removeAbandoned(in: parent)
+    let made = try Self.makeFolder(in: parent)
     path = made + "/load.store"
     temporary = made
+  }
+
+  private static let prefix = "huying-load-"
+
+  /// A new empty folder that only this user can enter, with this process in its name.
+  private static func makeFolder(in parent: String) throws -> String {
+    let process = ProcessInfo.processInfo.processIdentifier
+    var template = Array("\(parent)/\(prefix)\(process)-XXXXXX".utf8CString)
+    let isMade = template.withUnsafeMutableBufferPointer { buffer in
+      buffer.baseAddress.map { mkdtemp($0) != nil } ?? false
+    }
+    guard isMade else { throw PosixFile.error(errno, path: parent) }
+    return String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
+  }
+
+  /// Deletes the folders of runs that ended without doing so: killed, or with the machine.
+  private static func removeAbandoned(in parent: String) {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: parent)) ?? []
+    for name in names where name.hasPrefix(prefix) {
+      let process = name.dropFirst(prefix.count).prefix { $0 != "-" }
+      guard let process = pid_t(process), process > 0, kill(process, 0) != 0, errno == ESRCH else {
+        continue
+      }
+      try? FileManager.default.removeItem(atPath: parent + "/" + name)
+    }
   }
 
   /// Deletes what nobody asked to keep.
@@ -47,7 +73,9 @@ final class StorePlace: Sendable {
 
   /// The type of the mount nearest to a path, by the lines of proc(5): device, place, type, …
   static func fileSystem(of path: String, in mounts: String) -> String? {
-    let rows = mounts.split(separator: "\n").map { $0.split(separator: " ") }
+    let rows = mounts.split(separator: "\n").map { line in
+      line.split(separator: " ").map { unescaped($0) }
+    }
     let above = rows.filter { row in
       row.count > 2 && (path + "/").hasPrefix(row[1] == "/" ? "/" : row[1] + "/")
     }
@@ -55,39 +83,22 @@ final class StorePlace: Sendable {
     return above.enumerated().max {
       ($0.element[1].count, $0.offset) < ($1.element[1].count, $1.offset)
     }
-    .map { String($0.element[2]) }
+    .map { $0.element[2] }
   }
 
-  static let memoryNote = BilingualText(
-    zh: "存储位于内存文件系统：持久化没有代价，数字不能代表磁盘。",
-    en: """
-      The store lay on a file system in memory, where making a commit durable costs nothing: the \
-      numbers stand for no disk.
-      """)
-}
-
-/// Removes the temporary store when the run is interrupted, and ends the process.
-final class LoadInterrupt {
-  private let sources: [any DispatchSourceSignal]
-
-  init(_ place: StorePlace) {
-    sources = [SIGINT, SIGTERM].map { number in
-      signal(number, SIG_IGN)
-      let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
-      source.setEventHandler {
-        place.remove()
-        let words = "\r\u{1B}[Khuying: interrupted; nothing was written. 已中断，未写出结果。\n"
-        FileHandle.standardError.write(Data(words.utf8))
-        _exit(75)
-      }
-      source.resume()
-      return source
+  /// Blanks, tabs, newlines and backslashes stand there as three octal digits.
+  private static func unescaped(_ field: Substring) -> String {
+    var text = String(field)
+    for (code, character) in [("\\040", " "), ("\\011", "\t"), ("\\012", "\n"), ("\\134", "\\")] {
+      text = text.replacing(code, with: character)
     }
+    return text
   }
 
-  deinit {
-    for source in sources { source.cancel() }
-    signal(SIGINT, SIG_DFL)
-    signal(SIGTERM, SIG_DFL)
+  /// Where the store is when the run has ended without its result.
+  var remains: (en: String, zh: String) {
+    temporary == nil
+      ? ("the store so far is kept in \(path)", "已写入的存储保留在 \(path)")
+      : ("nothing was kept", "没有保留任何文件")
   }
 }

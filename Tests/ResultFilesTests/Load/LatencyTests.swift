@@ -51,7 +51,7 @@ import Testing
                2.000 0.750000000000          3           4.00
                5.000 0.775000000000          4           4.44
                5.000 1.000000000000          4
-        #[Mean    =        2.250, StdDeviation   =        1.639]
+        #[Mean    =        2.250, StdDeviation   =        1.640]
         #[Max     =        5.000, Total count    =            4]
         #[Buckets =            3, SubBuckets     =         2048]
 
@@ -61,6 +61,14 @@ import Testing
   @Test func theTextOfNothingIsHeadAndFoot() {
     let lines = LatencyText.hgrm(of: .none).split(separator: "\n")
     #expect(lines.count == 4 && lines[2].hasSuffix("Total count    =            0]"))
+  }
+
+  /// The steps between levels shrink below what a double can hold before the counts end.
+  @Test func theLevelsOfHugeCountsEnd() {
+    let latency = Latency(
+      buckets: [LatencyBucket(us: 1, count: 1 << 53), LatencyBucket(us: 2, count: 1)])
+    let levels = LatencyText.levels(of: latency)
+    #expect(levels.count < 1_000 && levels.last?.us == 2)
   }
 
   @Test func theTextEndsWithTheMaximumAndItsCountsNeverFall() throws {

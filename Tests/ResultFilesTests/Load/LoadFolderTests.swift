@@ -6,7 +6,12 @@ import Testing
 @Suite struct LoadFolderTests {
   private func whole() -> LoadResult {
     var result = makeFixtureLoad(outcome: .thresholdFailed)
-    result.comparison = LoadComparison(of: result, with: makeFixtureLoad(slower: 2))
+    var earlier = makeFixtureLoad(slower: 2)
+    earlier.capacity = nil
+    result.comparison = LoadComparison(of: result, with: earlier)
+    result.settings.trace = "t.csv"
+    result.settings.store.isInMemory = true
+    result.notices = [BilingualText(zh: "注意。", en: "Mind.")]
     return result
   }
 
@@ -33,6 +38,8 @@ import Testing
     var result = makeFixtureLoad(capacity: false)
     result.chainMatches = nil
     result.memory = nil
+    result.driver.commandsPerAccept = nil
+    result.capacity?.confidence = nil
     result.settings.explanation = nil
     result.settings.preset = nil
     result.settings.seed = .max
@@ -114,7 +121,7 @@ import Testing
     #expect(
       member == .corrupt(path: "p", detail: "timeline[89].second is not a whole number"))
     let name = mistake { $0.replacing("\"kind\": \"soak\"", with: "\"kind\": \"rest\"") }
-    #expect(name == .corrupt(path: "p", detail: "stages[2].kind is no known name"))
+    #expect(name == .corrupt(path: "p", detail: "stages[2].kind has no value that is known"))
     let newer = mistake { $0.replacing("huying.load/1", with: "huying.load/2") }
     #expect(newer == .newerSchema(path: "p", found: 2, supported: 1))
     let foreign = mistake { $0.replacing("huying.load/1", with: "huying.results/1") }
@@ -127,13 +134,60 @@ import Testing
     arguments: [
       "", "[]", "{", "{\"schema\": }", "{\"schema\": \"huying.load/1\"} {}", "{\"a\": 01e}",
       "{\"a\": \"\\ud800\"}", "{\"a\": \"\\x\"}", "{\"a\": .5}", "{\"a\": 1.}", "{\"a\": nan}",
-      "{\"a\": 1, \"a\": 2}", "{\"a\": \"\n\"}", String(repeating: "[", count: 100_000),
+      "{\"a\": \"\n\"}", String(repeating: "[", count: 100_000),
     ])
   func whatIsNoDocumentIsRefused(_ text: String) {
     let refused = #expect(throws: ResultFolderError.self) {
       try LoadDocument.result(of: text, path: "p")
     }
     #expect(refused == .corrupt(path: "p", detail: "it is no JSON object"))
+  }
+
+  /// Figures that would stop the reader, or run for ever, in what follows.
+  @Test(arguments: [
+    ("\"second\": 89", "\"second\": 90", "timeline[89].second is not 89"),
+    ("\"queue_depth\": 2000", "\"queue_depth\": -1", "timeline[45] has a figure below 0"),
+    ("\"seconds\": 70", "\"seconds\": 1e300", "stages[2] spans more than thirty days"),
+    ("\"seconds\": 70", "\"seconds\": -70", "stages[2] spans more than thirty days"),
+    ("\"rate\": 16000", "\"rate\": 1e300", "capacity.trials[3] has a figure"),
+    ("\"max_us\": 900", "\"max_us\": 9223372036854775807", ".max_us is out of range"),
+    ("\"percentiles\": {", "\"percentiles\": { \"x\": 1,", "has a wrong entry “x”"),
+    ("\"bucket_us\": [", "\"bucket_us\": [0, 0, ", "bucket_count has not as many items"),
+    ("\"bucket_count\": [", "\"bucket_count\": [0, ", "bucket_count has not as many items"),
+    ("\"gsl_version\"", "\"gsl\"", "settings.provenance.gsl_version is missing"),
+  ])
+  func whatWouldStopTheReaderIsRefused(_ old: String, _ new: String, _ detail: String) throws {
+    let text = try LoadDocument.json(of: makeFixtureLoad())
+    let place = try #require(text.range(of: old))
+    let refused = #expect(throws: ResultFolderError.self) {
+      try LoadDocument.result(of: text.replacingCharacters(in: place, with: new), path: "p")
+    }
+    #expect(refused?.description.contains(detail) == true, "\(String(describing: refused))")
+  }
+
+  @Test(arguments: [
+    ([1, 2], [3, 4], 8, "another sum"), ([1, 2], [3, 4], 6, "another sum"),
+    ([1, 2], [Int.max, Int.max], 7, "below 1"), ([1, 2], [7, 0], 7, "below 1"),
+    ([2, 1], [3, 4], 7, "not ascending"), ([-1, 1], [3, 4], 7, "not ascending"),
+    ([1, 2], [3], 3, "as many items"), ([1], [-5], -5, "out of range"),
+  ])
+  func aHistogramMustFitItsCount(
+    _ values: [Int], _ counts: [Int], _ count: Int, _ detail: String
+  ) throws {
+    var result = makeFixtureLoad()
+    result.operations = [result.operations[0]]
+    result.operations[0].service = .none
+    let text = try LoadDocument.json(of: result)
+    let empty = "\"bucket_us\": [],\n        \"bucket_count\": []"
+    let head = try #require(text.range(of: "\"service\": {\n        \"count\": 0"))
+    var edited = text.replacingCharacters(
+      in: head, with: "\"service\": {\n        \"count\": \(count)")
+    let place = try #require(edited.range(of: empty))
+    edited.replaceSubrange(place, with: "\"bucket_us\": \(values), \"bucket_count\": \(counts)")
+    let refused = #expect(throws: ResultFolderError.self) {
+      try LoadDocument.result(of: edited, path: "p")
+    }
+    #expect(refused?.description.contains(detail) == true, "\(String(describing: refused))")
   }
 
   @Test func textsComeBackCharByChar() throws {
