@@ -78,4 +78,18 @@ struct ThresholdTests {
     #expect(try #require(result.operation("all", stage: "warmup-1")?.offered) > 9_000)
     #expect(result.thresholds.last?.measured == nil)
   }
+
+  @Test("Answers to a warm-up that come after it do not count either")
+  func lateWarmUp() throws {
+    let bench = try Bench()
+    // 4,800 commands a second against 3,333: the rest is answered in the stage that counts.
+    let load = LoadPlan(
+      model: .open(even: true), stages: try StageText.parse("warmup:400/2s,hold:10/3s"), seed: 1)
+    let service = try bench.service(capacity: 1 << 16, cost: 300_000)
+    let texts = ["achieved > 130/s over 2s", "submit.achieved > 30/s over 1s", "p99 < 1us over 1s"]
+    let result = try bench.result(load, service, thresholds: try texts.map { try Threshold($0) })
+    #expect(result.thresholds.map(\.passed) == [true, true, true], "\(result.thresholds)")
+    #expect(result.timeline[2].achieved > 2_000)
+    #expect(result.timeline.map(\.submitted).reduce(0, +) > 700)
+  }
 }

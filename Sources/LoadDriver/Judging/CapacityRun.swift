@@ -117,12 +117,18 @@ extension LoadHost {
 }
 
 /// What a trial gave.
-struct TrialRun {
-  var result: LoadResult
+package struct TrialRun {
+  package var result: LoadResult
   /// Of the trial itself, without its warm-up.
-  var seconds: Double
+  package var seconds: Double
   /// What the trial offered, and what of it was answered before its time was up.
-  var inTime: StageCounts
+  package var inTime: StageCounts
+
+  package init(result: LoadResult, seconds: Double, inTime: StageCounts) {
+    self.result = result
+    self.seconds = seconds
+    self.inTime = inTime
+  }
 }
 
 extension CapacityResult {
@@ -140,7 +146,7 @@ extension CapacityResult {
 }
 
 extension CapacityTrial {
-  init(_ step: CapacitySearch.Step, _ run: TrialRun) {
+  package init(_ step: CapacitySearch.Step, _ run: TrialRun) {
     let all = run.result.operation(LoadOperation.all)
     let isSustained = run.inTime.isSustained
     self.init(

@@ -17,14 +17,19 @@ extension RunOutcome {
       driver: use(plan.limits), chainMatches: chainMatches, notices: notices(plan),
       notes: notes(plan))
     result.thresholds = thresholds.map {
-      $0.outcome(operations, measures, seconds: result.measuredSeconds)
+      $0.outcome(
+        operations, measures, seconds: result.measuredSeconds, patience: plan.patience)
     }
     result.memory = Self.memory(result)
-    let all = result.operation(LoadOperation.all)
+    let counted = measures.stages.filter { $0.kind != .warmUp }.map(\.name) + [LoadOperation.all]
+    let sums = counted.compactMap { result.operation(LoadOperation.all, stage: $0) }
+    let isShort = isTapeOver && drivenSeconds < 0.98 * measures.stages.seconds
     result.verdict = .judged(
       RunFindings(
         wrong: wrong(operations),
-        fault: all.flatMap { plan.limits.fault($0, processorShare: processorShare) },
+        fault: isShort
+          ? result.notices.first
+          : sums.lazy.compactMap { plan.limits.fault($0, processorShare: processorShare) }.first,
         thresholds: result.thresholds))
     return result
   }
@@ -154,7 +159,8 @@ extension RunOutcome {
         BilingualText(
           zh: "\(all.dropped) 条命令被丢弃：阈值判定时，其自计划时刻的时延按无穷大计（至少 \(patience) 秒）；"
             + "表中分位数只含得到答复的命令。发出的命令中 \(done) 条办成。",
-          en: "\(all.dropped) commands were dropped. Thresholds take their latency from the intended "
+          en:
+            "\(all.dropped) commands were dropped. Thresholds take their latency from the intended "
             + "start, which is \(patience) s at least, as endless; percentiles in tables are of the "
             + "answered alone. Of what was given, \(done) commands were carried out."))
     }

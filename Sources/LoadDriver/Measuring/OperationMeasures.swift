@@ -43,12 +43,12 @@ struct OperationCounts: Equatable {
 }
 
 /// What one stage offered, and what of it was answered before the stage was over.
-struct StageCounts: Equatable {
-  var offered = 0
-  var answered = 0
+package struct StageCounts: Equatable, Sendable {
+  package var offered = 0
+  package var answered = 0
   /// Of the answered.
-  var submissions = 0
+  package var submissions = 0
 
   /// Whether the service kept up: a queue that grows leaves its end to a later time.
-  var isSustained: Bool { Double(answered) >= 0.95 * Double(offered) }
+  package var isSustained: Bool { Double(answered) >= 0.95 * Double(offered) }
 }

@@ -94,6 +94,7 @@ struct SecondTable {
     let row = rows[second]
     return LoadSecond(
       second: second, stage: stages[row.stage].name, offered: row.counts.offered,
+      submitted: row.submitted,
       achieved: row.counts.achieved, errors: row.counts.errors, dropped: row.counts.dropped,
       p50Us: row.p50Us, p99Us: row.p99Us, maxUs: row.maxUs, queueDepth: row.gauges.queueDepth,
       batchMean: row.batchMean, residentBytes: row.residentBytes,

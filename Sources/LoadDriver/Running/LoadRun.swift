@@ -137,5 +137,5 @@ public struct RunOutcome {
   public var failure: String?
 
   /// What one stage offered, and how much of it was answered before the stage was over.
-  func inTime(stage: Int) -> StageCounts { measures.inTime[stage] }
+  package func inTime(stage: Int) -> StageCounts { measures.inTime[stage] }
 }

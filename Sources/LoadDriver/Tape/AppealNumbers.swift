@@ -11,7 +11,7 @@ import AppealCore
 /// more than one of minutes. What is older than the ring keeps its number if the run had not yet
 /// parted from the trial, and counts as missing if it had. O(1) each, but for a correction, which
 /// is O(appeals noted since).
-struct AppealNumbers: ~Copyable {
+package struct AppealNumbers: ~Copyable {
   /// The number in the service, 0 where it has none, with the mark of what was broken off.
   private let slots: UnsafeMutablePointer<UInt32>
   private let mask: UInt32
@@ -23,12 +23,12 @@ struct AppealNumbers: ~Copyable {
   /// Up to here both numbers are the same.
   private var agreed = UInt32.max
   /// Whether every appeal has the trial's number and all its commands were given.
-  private(set) var agree = true
+  package private(set) var agree = true
   /// Appeals of the trial that the service does not have.
-  private(set) var missing = 0
+  package private(set) var missing = 0
 
   /// - Parameter capacity: appeals that are remembered; a power of two.
-  init(capacity: Int) {
+  package init(capacity: Int) {
     precondition(capacity > 0 && capacity & (capacity - 1) == 0, "a power of two")
     slots = .allocate(capacity: capacity)
     slots.initialize(repeating: 0, count: capacity)
@@ -46,7 +46,7 @@ struct AppealNumbers: ~Copyable {
   }
 
   /// The number in the service of an appeal of the trial; nil if nothing more can be done about it.
-  func number(of appeal: AppealNumber) -> AppealNumber? {
+  package func number(of appeal: AppealNumber) -> AppealNumber? {
     let number = appeal.rawValue
     guard isRemembered(number) else {
       return number <= agreed && number <= newest ? appeal : nil
@@ -58,14 +58,14 @@ struct AppealNumbers: ~Copyable {
   // MARK: Commands
 
   /// A submission that the trial accepted under this number was given.
-  mutating func submitted(_ appeal: AppealNumber) {
+  package mutating func submitted(_ appeal: AppealNumber) {
     newest = appeal.rawValue
     last += 1
     slot(newest).pointee = last
   }
 
   /// It was not given.
-  mutating func dropped(_ appeal: AppealNumber) {
+  package mutating func dropped(_ appeal: AppealNumber) {
     part(at: appeal)
     newest = appeal.rawValue
     slot(newest).pointee = 0
@@ -73,7 +73,7 @@ struct AppealNumbers: ~Copyable {
   }
 
   /// A command about the appeal was not given, or came to nothing: what follows would too.
-  mutating func breakOff(_ appeal: AppealNumber) {
+  package mutating func breakOff(_ appeal: AppealNumber) {
     agree = false
     guard isRemembered(appeal.rawValue), slot(appeal.rawValue).pointee != 0 else { return }
     slot(appeal.rawValue).pointee |= Self.broken
@@ -88,7 +88,7 @@ struct AppealNumbers: ~Copyable {
   // MARK: Answers
 
   /// The submission was answered with this number.
-  mutating func received(_ number: AppealNumber, for appeal: AppealNumber) {
+  package mutating func received(_ number: AppealNumber, for appeal: AppealNumber) {
     guard isRemembered(appeal.rawValue) else { return }
     let place = slot(appeal.rawValue)
     guard place.pointee & ~Self.broken != number.rawValue else { return }
@@ -98,7 +98,7 @@ struct AppealNumbers: ~Copyable {
   }
 
   /// The submission did not become an appeal, or nobody knows.
-  mutating func lost(_ appeal: AppealNumber) {
+  package mutating func lost(_ appeal: AppealNumber) {
     guard isRemembered(appeal.rawValue) else { return }
     part(at: appeal)
     let number = slot(appeal.rawValue).pointee & ~Self.broken
@@ -110,7 +110,7 @@ struct AppealNumbers: ~Copyable {
 
   /// The service has an appeal, under this number, that the trial refused when `newest` was its
   /// newest.
-  mutating func added(_ number: AppealNumber, after newest: AppealNumber) {
+  package mutating func added(_ number: AppealNumber, after newest: AppealNumber) {
     part(at: AppealNumber(rawValue: newest.rawValue + 1))
     renumber(after: newest, last: number.rawValue)
   }

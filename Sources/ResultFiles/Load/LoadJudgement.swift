@@ -12,15 +12,20 @@ public struct ThresholdOutcome: Sendable, Hashable, Decodable {
   public var measured: Double?
   /// Whether it was measured, and did not hold.
   public var passed: Bool
+  /// Whether `measured` is a lower bound: dropped commands reach the figure, and nobody knows how
+  /// long they would have waited.
+  public var isAtLeast: Bool
   /// Of a windowed threshold, the seconds of the run in which it was worst.
   public var window: LoadWindow?
 
   public init(
-    text: String, unit: Unit, measured: Double?, passed: Bool, window: LoadWindow? = nil
+    text: String, unit: Unit, measured: Double?, passed: Bool, isAtLeast: Bool = false,
+    window: LoadWindow? = nil
   ) {
     self.text = text
     self.unit = unit
     self.measured = measured
+    self.isAtLeast = isAtLeast
     self.passed = passed
     self.window = window
   }
