@@ -12,6 +12,12 @@ struct AppealNumbersTests {
     return shown
   }
 
+  private func expect(
+    _ shown: [UInt32], _ expected: [UInt32], at place: SourceLocation = #_sourceLocation
+  ) {
+    #expect(shown == expected, sourceLocation: place)
+  }
+
   @Test("As long as nothing is lost both number alike")
   func same() {
     var numbers = AppealNumbers(capacity: 8)
@@ -19,8 +25,9 @@ struct AppealNumbersTests {
       numbers.submitted(number(raw))
       numbers.received(number(raw), for: number(raw))
     }
-    #expect(numbers.agree && numbers.missing == 0)
-    #expect(shown(numbers, 1...6) == [1, 2, 3, 4, 5, 6])
+    let (agree, missing) = (numbers.agree, numbers.missing)
+    #expect(agree && missing == 0)
+    expect(shown(numbers, 1...6), [1, 2, 3, 4, 5, 6])
   }
 
   @Test("A dropped submission shifts those after it, a lost one when its answer comes")
@@ -29,13 +36,13 @@ struct AppealNumbersTests {
     numbers.submitted(number(1))
     numbers.dropped(number(2))
     for raw in UInt32(3)...6 { numbers.submitted(number(raw)) }
-    #expect(shown(numbers, 1...6) == [1, 0, 2, 3, 4, 5])
+    expect(shown(numbers, 1...6), [1, 0, 2, 3, 4, 5])
     numbers.breakOff(number(5))
     numbers.lost(number(3))
-    #expect(shown(numbers, 1...6) == [1, 0, 0, 2, 0, 4])
+    expect(shown(numbers, 1...6), [1, 0, 0, 2, 0, 4])
     numbers.submitted(number(7))
-    #expect(numbers.number(of: number(7)) == number(5) && numbers.missing == 2)
-    #expect(!numbers.agree)
+    let (last, missing, agree) = (shown(numbers, 7...7), numbers.missing, numbers.agree)
+    #expect(last == [5] && missing == 2 && !agree)
   }
 
   @Test("A receipt has the last word, and an appeal that the trial refused counts too")
@@ -45,18 +52,18 @@ struct AppealNumbersTests {
     // What was lost was there after all.
     numbers.lost(number(1))
     numbers.received(number(2), for: number(2))
-    #expect(shown(numbers, 1...4) == [0, 2, 3, 4])
+    expect(shown(numbers, 1...4), [0, 2, 3, 4])
     numbers.added(number(4), after: number(3))
-    #expect(shown(numbers, 1...4) == [0, 2, 3, 5])
+    expect(shown(numbers, 1...4), [0, 2, 3, 5])
   }
 
   @Test("A ring forgets: what is older keeps its number only if it was the trial's")
   func forgets() {
     var numbers = AppealNumbers(capacity: 4)
     for raw in UInt32(1)...6 { numbers.submitted(number(raw)) }
-    #expect(shown(numbers, 1...6) == [1, 2, 3, 4, 5, 6])
+    expect(shown(numbers, 1...6), [1, 2, 3, 4, 5, 6])
     numbers.dropped(number(7))
     for raw in UInt32(8)...12 { numbers.submitted(number(raw)) }
-    #expect(shown(numbers, 5...12) == [5, 6, 0, 0, 8, 9, 10, 11])
+    expect(shown(numbers, 5...12), [5, 6, 0, 0, 8, 9, 10, 11])
   }
 }

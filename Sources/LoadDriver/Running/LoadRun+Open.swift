@@ -70,6 +70,8 @@ extension LoadRun {
   /// The command with the service's numbers; nil if nothing more can be done about its appeal.
   private func command(_ step: TapeStep) -> Command? {
     guard !numbers.agree else { return step.command }
+    // A list without the appeal that the trial took would give another one, or nothing.
+    if step.taken != .none, numbers.number(of: step.taken) == nil { return nil }
     var isKnown = true
     let command = step.command.renumbered { appeal in
       let number = numbers.number(of: appeal)
@@ -86,7 +88,7 @@ extension LoadRun {
     flights.insert(
       Flight(
         intended: offer.intended, dispatched: dispatched, refusal: step.refusal,
-        accepted: step.accepted, appeal: isOnTape ? .none : step.command.appeal,
+        accepted: step.accepted, appeal: isOnTape ? .none : step.appeal,
         stage: UInt16(offer.stage), kind: offer.kind, isCompared: isOnTape, user: user))
     expectedChain = step.chain
   }
@@ -113,8 +115,8 @@ extension LoadRun {
     isOnTape = false
     if let appeal = step.submitted {
       numbers.dropped(appeal)
-    } else if step.refusal == nil, step.command.appeal != .none {
-      numbers.breakOff(step.command.appeal)
+    } else if step.refusal == nil, step.appeal != .none {
+      numbers.breakOff(step.appeal)
     }
   }
 
