@@ -57,6 +57,12 @@ extension LoadHost {
       let plan = LoadPlan(
         model: .open(), stages: search.stages(at: step.rate), seed: seed &+ UInt64(trials.count))
       let result = try trial(plan, thresholds, onSecond)
+      if stop.isRequested {
+        var last = shown ?? result
+        last.capacity = machine.result(trials)
+        last.verdict = wrong ?? .interrupted
+        return last
+      }
       let trial = CapacityTrial(step, result, seconds: search.seconds)
       machine.record(passed: trial.passed)
       trials.append(trial)

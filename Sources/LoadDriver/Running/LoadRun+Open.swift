@@ -6,10 +6,11 @@ extension LoadRun {
     var pacer = CommandPacer(
       source, commandsPerAccept: commandsPerAccept, seed: plan.seed)
     var sinceCollect = 0
-    while let step = cursor.next() {
+    while !stop.isRequested, let step = cursor.next() {
       guard let start = pacer.next(at: step.at) else { return }
       let intended = origin + start
       try wait(until: intended)
+      guard !stop.isRequested else { return }
       sinceCollect += 1
       if sinceCollect >= 64 {
         sinceCollect = 0
@@ -17,7 +18,7 @@ extension LoadRun {
       }
       try offer(step, intended: intended, user: 0)
     }
-    isTapeOver = true
+    isTapeOver = !stop.isRequested
   }
 
   private var source: CommandPacer.Source {
@@ -33,7 +34,7 @@ extension LoadRun {
 
   /// Takes answers while there is time.
   private mutating func wait(until intended: Int64) throws(LoadError) {
-    while clock.now() < intended {
+    while clock.now() < intended, !stop.isRequested {
       try collect()
       clock.sleep(until: min(intended, clock.now() + Self.longestSleep))
     }
@@ -85,7 +86,8 @@ extension LoadRun {
     try collect()
     let now = clock.now()
     blockedUntil = now
-    if closed == nil, Double(now - intended) > plan.patience * 1e9 { return false }
+    let isLate = Double(now - intended) > plan.patience * 1e9
+    if closed == nil, isLate || stop.isRequested { return false }
     clock.sleep(until: now + Self.retry)
     blockedUntil = clock.now()
     return true

@@ -40,6 +40,8 @@ public struct LoadRun<Target: LoadTarget, Clock: LoadClock>: ~Copyable {
   var closed: ClosedUsers?
   /// Sees each second as it ends, before late counts for it.
   public var onSecond: (LoadSecond) -> Void = { _ in }
+  /// Asked before each command.
+  public var stop = LoadStop()
 
   /// Before what runs at the usual priority, 0.
   static var priority: Int32 { -10 }
@@ -89,7 +91,7 @@ public struct LoadRun<Target: LoadTarget, Clock: LoadClock>: ~Copyable {
       measures: measures, seconds: Double(driven) / 1e9,
       processorShare: driven > 0 ? Double(used) / Double(driven) : 0,
       chainMatches: chain.map { $0 == expectedChain }, isTapeOver: isTapeOver,
-      missingAppeals: missing.count)
+      missingAppeals: missing.count, isInterrupted: stop.isRequested)
   }
 
   private mutating func awaitLastAnswers() throws(LoadError) {
@@ -118,4 +120,6 @@ public struct RunOutcome {
   public var isTapeOver: Bool
   /// Appeals whose submission was dropped.
   public var missingAppeals: Int
+  /// Whether it was ended before its schedule from outside.
+  public var isInterrupted: Bool
 }

@@ -139,6 +139,30 @@ struct LoadCommandTests {
     #expect(folder.names == ["notes.txt"])
   }
 
+  @Test func theFirstSignalEndsTheScheduleAndKeepsWhatWasMeasured() throws {
+    let folder = try LoadFolderOfTest()
+    let out = folder.path + "/out"
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: LoadProgram.path)
+    process.arguments =
+      ["load", Self.scenario, "--stages", "hold:20/600s", "--out", out]
+      + ["--store", folder.path + "/kept.store"]
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    // The store is made just before the load begins.
+    while process.isRunning, !folder.names.contains("kept.store") { usleep(10_000) }
+    usleep(1_500_000)
+    process.interrupt()
+    process.waitUntilExit()
+    let result = try LoadFolder.read(from: out)
+    #expect(process.terminationStatus == result.verdict.exitCode)
+    #expect([.interrupted, .driverLimited].contains(result.verdict.outcome))
+    #expect(result.settings.seconds < 600 && result.chainMatches == true)
+    #expect(result.notices.contains { $0.en.contains("interrupted after") })
+    #expect(folder.names.filter { !$0.hasPrefix("kept.store") } == ["out"])
+  }
+
   @Test func helpNamesTheExitCodes() throws {
     let help = try LoadProgram.run(["load", "--help"]).out
     #expect(help.contains("2 a condition of --fail-if held") && help.contains("3 the driver"))
