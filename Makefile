@@ -53,7 +53,7 @@ test-tsan: build
 	@for folder in Sources/AppealService Tests/ServiceFixtures Tests/AppealServiceTests; do \
 	  name=$$(basename $$folder); \
 	  swiftc $(TSAN_FLAGS) -parse-as-library -module-name $$name -emit-module \
-	    -emit-module-path $(TSAN)/$$name.swiftmodule -c $$(find $$folder/ -name '*.swift') -o $(TSAN)/$$name.o; \
+	    -emit-module-path $(TSAN)/$$name.swiftmodule -c $$(find $$folder/ -name '*.swift') -o $(TSAN)/$$name.o || exit 1; \
 	done
 	@printf 'import Testing\nawait Testing.__swiftPMEntryPoint() as Never\n' >$(TSAN)/main.swift
 	@swiftc $(TSAN_FLAGS) -module-name main -c $(TSAN)/main.swift -o $(TSAN)/main.o

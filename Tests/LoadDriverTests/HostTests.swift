@@ -35,6 +35,12 @@ struct HostTests {
       #expect(result.chainMatches == true && result.thresholds.map(\.passed) == [true])
       #expect(seconds >= 2 && seconds == result.timeline.count)
       #expect(result.settings.store.synchronous == "full")
+      #expect(result.settings.scale == 1 && result.settings.patienceSeconds == load.patience)
+      let use = result.driver
+      #expect(use.processorShare > 0 && use.processorShareLimit == load.limits.processorShare)
+      #expect(try #require(use.commandsPerAccept) > 8)
+      #expect(result.timeline.filter { $0.stage == LoadSecond.drain }.allSatisfy { $0.second >= 2 })
+      #expect(result.settings.seconds == 2 && result.loadedSeconds.count == 2)
       #expect(result.settings.started.hasSuffix("Z") && result.settings.scenario == "pingshan-2018")
     }
   }
@@ -46,12 +52,17 @@ struct HostTests {
       var search = LoadHost.CapacityPlan()
       (search.start, search.seconds, search.cap) = (20, 1, 40)
       var trials = 0
+      // Each trial has a seed of its own, beyond the largest number too.
       let result = try host.searchCapacity(
-        search, seed: 3, thresholds: [try Threshold("achieved >= 0")]
+        search, seed: .max, thresholds: [try Threshold("achieved >= 0")]
       ) { _ in trials += 1 }
       let capacity = try #require(result.capacity)
       #expect(capacity.found == nil && capacity.trials.count == trials && trials > 3)
       #expect(capacity.trials.allSatisfy { !$0.passed })
+      #expect(result.verdict.outcome != .ok && capacity.confidence == nil)
+      #expect(throws: LoadPlanError.self) {
+        try host.searchCapacity(search, seed: 3, thresholds: [try Threshold("p50 > 1s over 2s")])
+      }
       #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)
     }
   }

@@ -68,7 +68,8 @@ struct ThresholdTests {
       ("p99 > 100ms", true), ("p50 > 1us", false), ("errors > 0", true), ("achieved < 100%", true),
       ("achieved < 121/s", false), ("achieved > 100/s", false), ("p99 > 100ms over 2s", true),
       ("achieved < 1000/s over 2s", false), ("memory > 1KB", false), ("memory > 1000GB", true),
-      ("reopen.p99 > 1us", false),
+      ("reopen.p99 > 1us", false), ("reopen.errors > 0", true),
+      ("reopen.errors > 1%", false),
     ]
     let result = try bench.result(load, service, thresholds: try texts.map { try Threshold($0.0) })
     for (outcome, expected) in zip(result.thresholds, texts) {
@@ -76,7 +77,20 @@ struct ThresholdTests {
     }
     #expect(try #require(result.operation("all")?.offered) == 360)
     #expect(try #require(result.operation("all", stage: "warmup-1")?.offered) > 9_000)
-    #expect(result.thresholds.last?.measured == nil)
+    #expect(result.thresholds.last?.state == .notMeasured)
+    #expect(result.thresholds.first?.state == .met)
+  }
+
+  @Test("A window needs room in the stages that count, without a warm-up in it")
+  func windows() throws {
+    let stages = try StageText.parse("warmup:5/2500ms,hold:5/3s,warmup:5/1s,hold:5/4s,hold:5/6s")
+    // 2.5 to 5.5 holds the whole seconds 3 and 4; 6.5 to 16.5 holds nine.
+    try [try Threshold("p99 > 1s over 9s"), try Threshold("p99 > 1s")].check(fit: stages)
+    let error = #expect(throws: LoadPlanError.self) {
+      try [try Threshold("errors > 0 over 10s")].check(fit: stages)
+    }
+    #expect(error?.description.contains("'errors > 0 over 10s' looks at 10 s in a row") == true)
+    #expect(error?.description.contains("have 9 whole seconds") == true)
   }
 
   @Test("Answers to a warm-up that come after it do not count either")

@@ -7,7 +7,7 @@ import Testing
 @Suite struct LoadReportTests {
   private static let result: LoadResult = {
     var result = makeFixtureLoad()
-    var earlier = makeFixtureLoad(slower: 1.5)
+    var earlier = makeFixtureLoad(slower: 1.5, capacity: false)
     earlier.settings.store.batchSize = 10
     result.comparison = LoadComparison(of: result, with: earlier)
     return result
@@ -36,6 +36,7 @@ import Testing
   @Test(arguments: [
     (LoadVerdict.Outcome.ok, LoadPhrase.verdictOk, false),
     (.thresholdFailed, .verdictFailed, false), (.driverLimited, .verdictVoid, true),
+    (.wrong, .verdictWrong, false), (.interrupted, .verdictInterrupted, false),
   ])
   func eachVerdictHasItsWords(
     _ outcome: LoadVerdict.Outcome, _ words: LoadPhrase, _ isVoid: Bool
@@ -112,17 +113,92 @@ import Testing
   }
 
   @Test func whatSpoilsARunIsSaidBeforeItsNumbers() throws {
-    var result = makeFixtureLoad()
-    result.chainMatches = false
-    result.operations[0].errors = 3
+    var result = makeFixtureLoad(outcome: .wrong)
     result.operations[0].dropped = 0
+    result.settings.store.synchronous = "normal"
+    result.settings.store.isInMemory = true
+    result.notices = [BilingualText(zh: "情景先用尽。", en: "The scenario ended first.")]
     let text = LoadSummary.text(of: result, language: .english)
-    #expect(text.contains(LoadPhrase.chainNotice.text(.english)))
-    #expect(text.contains("3 commands were answered wrongly"))
+    #expect(text.hasPrefix("Failed: The chain hash of the store differs"))
+    let head = try #require(text.range(of: LoadPhrase.operation.text(.english) + " "))
+    for notice in [
+      LoadPhrase.normalNotice.text(.english), LoadPhrase.memoryStoreNotice.text(.english),
+      "The scenario ended first.",
+    ] {
+      let place = try #require(text.range(of: notice), "\(notice)")
+      #expect(place.upperBound < head.lowerBound)
+    }
     #expect(!text.contains("were dropped"))
+    let page = try LoadReport(result, language: .english).html
+    #expect(page.contains("<h1>Failed: The chain hash of the store differs"))
+    #expect(page.contains(LoadPhrase.methodStoreNormal.text(.english).escapedForMarkup))
+    #expect(!page.contains("durable; ") && !page.contains("synchronous=full"))
     let whole = LoadSummary.text(of: makeFixtureLoad(), language: .english)
     #expect(whole.contains("12 commands were dropped"))
-    #expect(!whole.contains("were answered wrongly"))
+    #expect(!whole.contains("synchronous=normal"))
+    // What limits the numbers without spoiling them comes last.
+    #expect(whole.hasSuffix(makeFixtureLoad().notes[0].en + "\n"))
+  }
+
+  @Test func whatWasNotMeasuredIsNotMet() throws {
+    var result = makeFixtureLoad(outcome: .thresholdFailed)
+    result.thresholds[0].measured = nil
+    let text = LoadSummary.text(of: result, language: .english)
+    #expect(text.contains(#/submit.p99 > 50ms +not measured +– /#))
+    #expect(text.contains(#/all.p99 > 2s for 10s +met +1.90 s +40–50 s/#))
+    #expect(try LoadReport(result, language: .chinese).html.contains("未测到"))
+  }
+
+  @Test func aSearchThatTheDriverEndedFoundALowerBound() throws {
+    var result = makeFixtureLoad()
+    let open = "Lower bound only: the driver could not offer more"
+    #expect(!LoadSummary.text(of: result, language: .english).contains(open))
+    // The trial at 14,000 set the upper bound.
+    result.capacity?.trials[5].isVoid = true
+    let text = LoadSummary.text(of: result, language: .english)
+    #expect(text.contains(open) && !text.contains("14,000 did not"))
+    #expect(text.contains("void"))
+    #expect(text.contains("holds with a probability of 21% to 94% (Wilson, 95%)"))
+    let page = try LoadReport(result, language: .chinese).html
+    #expect(page.contains(LoadPhrase.capacityDriver.text(.chinese)))
+    #expect(page.contains("95% 区间为 21% 至 94%"))
+  }
+
+  @Test func aSearchWithoutAnAnswerSaysWhy() {
+    var result = makeFixtureLoad()
+    result.capacity?.found = nil
+    #expect(
+      LoadSummary.text(of: result, language: .english)
+        .contains(LoadPhrase.capacityUnconfirmed.text(.english)))
+    for place in 0..<10 { result.capacity?.trials[place].passed = false }
+    #expect(
+      LoadSummary.text(of: result, language: .english)
+        .contains(LoadPhrase.capacityNone.text(.english)))
+  }
+
+  /// The seconds in which only the last answers come are no fall of the load.
+  @Test func theLoadIsDrawnToItsEnd() throws {
+    var result = makeFixtureLoad(capacity: false)
+    var last = result.timeline[89]
+    (last.second, last.stage, last.offered, last.achieved) = (90, LoadSecond.drain, 0, 3)
+    result.timeline.append(last)
+    func drawn(_ result: LoadResult, _ name: String) throws -> String? {
+      try LoadReport(result, language: .english).figures.first { $0.name == name }?.svg
+    }
+    let whole = makeFixtureLoad(capacity: false)
+    for name in ["rates", "memory"] {
+      #expect(try drawn(result, name) == drawn(whole, name), "\(name)")
+    }
+    #expect(try drawn(result, "latency-time") != drawn(whole, "latency-time"))
+  }
+
+  @Test func ratesOfARunThatEndedEarlyAreOfItsSeconds() {
+    var result = makeFixtureLoad()
+    result.settings.seconds = 55
+    #expect(result.measuredSeconds == 50 && result.drivenSeconds(of: result.stages[2]) == 35)
+    let model = LoadModel(result, language: .english)
+    #expect(model.seconds(of: "soak") == 35 && model.seconds(of: "all") == 50)
+    #expect(result.loadedSeconds.count == 55)
   }
 
   @Test func growthOfMemoryIsTold() {
@@ -142,6 +218,7 @@ import Testing
       row.second = second
       return row
     }
+    result.settings.seconds = 7_201
     let report = try LoadReport(result, language: .english)
     #expect(report.html.contains("A point stands for 13 seconds"))
     #expect(report.html.utf8.count < 1_000_000)

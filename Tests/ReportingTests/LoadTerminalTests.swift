@@ -27,11 +27,12 @@ import Testing
     for stage in result.stages { #expect(text.contains("\n\(stage.name) ")) }
     #expect(text.contains("10 confirmation  met"))
     #expect(text.contains("submit.p99 > 50ms     met       8.19 ms"))
+    #expect(text.contains("all.p99 > 2s for 10s  met        1.90 s       40–50 s"))
   }
 
   @Test func theComparisonHasRatioAndDifference() {
-    var result = makeFixtureLoad(slower: 2)
-    result.comparison = LoadComparison(of: result, with: makeFixtureLoad())
+    var result = makeFixtureLoad(slower: 2, capacity: false)
+    result.comparison = LoadComparison(of: result, with: makeFixtureLoad(capacity: false))
     let text = LoadSummary.text(of: result, language: .english)
     let rows = text.split(separator: "\n").filter {
       $0.hasPrefix("submit ") && $0.contains(" p50 ")

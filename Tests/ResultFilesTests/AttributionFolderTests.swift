@@ -63,7 +63,7 @@ import Testing
   @Test func aNewerOrBrokenDocumentIsSaidToBeSo() throws {
     let folder = try TemporaryFolder()
     let path = folder.path + "/x"
-    #expect(throws: ResultFolderError.missing(path: path)) {
+    #expect(throws: ResultFolderError.missing(path: path, command: "attribute")) {
       try AttributionFolder.read(from: path)
     }
     try AttributionFolder.write(makeFixtureAttribution(), to: path)

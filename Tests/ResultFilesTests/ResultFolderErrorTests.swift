@@ -20,7 +20,7 @@ import Testing
     let folder = try TemporaryFolder()
     let path = folder.file("nowhere")
     let error = failure { _ = try ResultFolder.read(from: path) }
-    #expect(error == .missing(path: path))
+    #expect(error == .missing(path: path, command: "compare"))
     #expect(error?.exitCode == 66)
     #expect(error?.description.contains(path) == true)
   }

@@ -61,6 +61,12 @@ extension LoadHost {
         machine.record(.impossible)
         continue
       }
+      if stop.isRequested {
+        var last = shown ?? run.result
+        last.capacity = machine.result(trials)
+        last.verdict = wrong ?? .interrupted
+        return last
+      }
       let (trial, result) = (CapacityTrial(step, run), run.result)
       machine.record(trial.isVoid ? .void : trial.passed ? .held : .failed)
       trials.append(trial)

@@ -29,7 +29,7 @@ extension LoadVerdict {
     return LoadVerdict(outcome: .ok, reason: allMet(run.thresholds.count))
   }
 
-  private static let interrupted = LoadVerdict(
+  static let interrupted = LoadVerdict(
     outcome: .interrupted,
     reason: BilingualText(
       zh: "压测在计划结束之前被中断，此前测得的没有不合格。",

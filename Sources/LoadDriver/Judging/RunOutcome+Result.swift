@@ -30,7 +30,7 @@ extension RunOutcome {
         fault: isShort
           ? result.notices.first
           : sums.lazy.compactMap { plan.limits.fault($0, processorShare: processorShare) }.first,
-        thresholds: result.thresholds))
+        thresholds: result.thresholds, isInterrupted: isInterrupted))
     return result
   }
 
@@ -38,7 +38,7 @@ extension RunOutcome {
   /// a little before.
   private var drivenSeconds: Double {
     let planned = measures.stages.seconds
-    return isTapeOver ? min(seconds, planned) : planned
+    return isTapeOver || isInterrupted ? min(seconds, planned) : planned
   }
 
   /// One row a second, with all that was counted late. Those after the load belong to no stage.
@@ -114,8 +114,15 @@ extension RunOutcome {
   }
 
   private func notices(_ plan: LoadPlan) -> [BilingualText] {
-    guard isTapeOver else { return [] }
+    guard isTapeOver || isInterrupted else { return [] }
     let (driven, planned) = (Self.text(drivenSeconds), Self.text(plan.stages.seconds))
+    if isInterrupted {
+      return [
+        BilingualText(
+          zh: "压测在第 \(driven) 秒被中断，计划为 \(planned) 秒。",
+          en: "The run was interrupted after \(driven) s of \(planned) s that were planned.")
+      ]
+    }
     return [
       BilingualText(
         zh: "情景的统计时段在第 \(driven) 秒用尽，先于计划的 \(planned) 秒；请加长时段或放大规模（--scale）。",

@@ -26,6 +26,9 @@ public struct LoadHost: Sendable {
   /// How the scenario was named, for the store: `huying:baselines/pingshan-2018.yaml`.
   public var document: String
 
+  /// Ends a run, or a search, before its schedule.
+  public var stop = LoadStop()
+
   public init(scenario: Scenario, document: String, path: String, provenance: Provenance) {
     self.scenario = scenario
     self.document = document
@@ -120,6 +123,7 @@ public struct LoadHost: Sendable {
     var run = try LoadRun(
       plan: load, tape: tape, target: target, clock: MonotonicClock(), thresholds: thresholds)
     run.onSecond = onSecond
+    run.stop = stop
     let outcome = try run.run(commandsPerAccept: material.commandsPerAccept)
     var result = outcome.result(settings, plan: load, thresholds: thresholds)
     result.driver.commandsPerAccept = material.commandsPerAccept

@@ -7,7 +7,7 @@ extension LoadRun {
     closed = ClosedUsers(think: think, seed: plan.seed)
     let profile = plan.stages.profile
     let end = Int64(profile.seconds * 1e9)
-    while true {
+    while !stop.isRequested {
       try collect()
       let now = clock.now()
       let since = now - origin

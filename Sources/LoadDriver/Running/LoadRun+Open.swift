@@ -7,10 +7,11 @@ extension LoadRun {
     var pacer = CommandPacer(
       source, commandsPerAccept: commandsPerAccept, seed: plan.seed)
     var sinceCollect = 0
-    while let step = cursor.next() {
+    while !stop.isRequested, let step = cursor.next() {
       guard let start = pacer.next(at: step.at) else { return }
       let intended = origin + start
       try wait(until: intended)
+      guard !stop.isRequested else { return }
       sinceCollect += 1
       if sinceCollect >= 64 {
         sinceCollect = 0
@@ -18,7 +19,7 @@ extension LoadRun {
       }
       try offer(step, intended: intended, user: 0)
     }
-    isTapeOver = true
+    isTapeOver = !stop.isRequested
   }
 
   private var source: CommandPacer.Source {
@@ -34,7 +35,7 @@ extension LoadRun {
 
   /// Takes answers while there is time.
   private mutating func wait(until intended: Int64) throws(LoadError) {
-    while clock.now() < intended {
+    while clock.now() < intended, !stop.isRequested {
       try collect()
       clock.sleep(until: min(intended, clock.now() + Self.longestSleep))
     }
@@ -101,7 +102,7 @@ extension LoadRun {
     blockedUntil = tried
     try collect()
     if closed == nil {
-      guard tried <= patience else { return false }
+      guard tried <= patience, !stop.isRequested else { return false }
     } else if tried - max(lastAnswer, intended) > Self.longestDrain {
       throw .unanswered(flights.count, seconds: Int(Self.longestDrain / 1_000_000_000))
     }

@@ -47,6 +47,8 @@ public struct LoadRun<Target: LoadTarget, Clock: LoadClock>: ~Copyable {
   var closed: ClosedUsers?
   /// Sees each second as it ends, before late counts for it.
   public var onSecond: (LoadSecond) -> Void = { _ in }
+  /// Asked before each command.
+  public var stop = LoadStop()
 
   /// Before what runs at the usual priority, 0.
   static var priority: Int32 { -10 }
@@ -104,7 +106,8 @@ public struct LoadRun<Target: LoadTarget, Clock: LoadClock>: ~Copyable {
       measures: measures, seconds: Double(driven) / 1e9,
       processorShare: driven > 0 ? Double(used) / Double(driven) : 0,
       chainMatches: chain.map { $0 == expectedChain }, isTapeOver: isTapeOver,
-      missingAppeals: numbers.missing, failure: isKnown ? nil : target.failure)
+      missingAppeals: numbers.missing, failure: isKnown ? nil : target.failure,
+      isInterrupted: stop.isRequested)
   }
 
   private mutating func awaitLastAnswers() throws(LoadError) {
@@ -135,6 +138,8 @@ public struct RunOutcome {
   public var missingAppeals: Int
   /// Why the last commit failed, where outcomes were unknown.
   public var failure: String?
+  /// Whether it was ended before its schedule from outside.
+  public var isInterrupted: Bool
 
   /// What one stage offered, and how much of it was answered before the stage was over.
   package func inTime(stage: Int) -> StageCounts { measures.inTime[stage] }

@@ -76,7 +76,7 @@ package struct LoadModel {
   }
 
   /// Seconds over which the counts of a stage were taken.
-  func seconds(of stage: String) -> Double {
+  package func seconds(of stage: String) -> Double {
     guard stage != LoadOperation.all else { return result.measuredSeconds }
     return result.stages.first { $0.name == stage }.map(result.drivenSeconds)
       ?? result.settings.seconds

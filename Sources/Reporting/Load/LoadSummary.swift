@@ -51,7 +51,7 @@ public enum LoadSummary {
         + (hasWindow ? [model.say(.worstWindow)] : []),
       rows: model.result.thresholds.map { row in
         [row.text, model.name(of: row.state), model.measured(row)]
-          + (hasWindow ? [row.window.map(model.span) ?? ""] : [])
+          + (hasWindow ? [row.window.map(model.span) ?? "–"] : [])
       }, names: 2)
   }
 

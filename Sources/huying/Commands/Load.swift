@@ -18,7 +18,8 @@ struct Load: ParsableCommand {
       Exit codes: 0 passed; 2 a condition of --fail-if held or could not be measured, or no rate
       held in a search; 3 the driver was the bottleneck and the run is void; 64 to 78 as in
       sysexits.h (64 wrong arguments, 70 commands were lost, doubled or answered wrongly, 73 the
-      folder or store cannot be made, 75 interrupted).
+      folder or store cannot be made, 75 interrupted). The first Ctrl-C ends the schedule and writes
+      what was measured so far; the second ends at once.
       """)
 
   @Argument(help: "A scenario document.")

@@ -1,24 +1,33 @@
 import Foundation
+import LoadDriver
 
-/// Removes the temporary store when the run is interrupted, and ends the process.
+/// Ends the run early at the first signal, so that its result is still written; at the second
+/// removes the temporary store and ends the process.
 final class LoadInterrupt {
   private static let signals = [SIGINT, SIGTERM, SIGHUP]
   private let sources: [any DispatchSourceSignal]
 
-  init(_ place: StorePlace) {
+  init(_ place: StorePlace, _ stop: LoadStop) {
     sources = Self.signals.filter { $0 != SIGHUP || !Self.isIgnored(SIGHUP) }.map { number in
       signal(number, SIG_IGN)
       let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
       source.setEventHandler {
+        guard stop.isRequested else {
+          stop.request()
+          return Self.say("ending early, once more to end at once. 正在提前结束，再按一次立即结束。")
+        }
         place.remove()
         let (en, zh) = place.remains
-        let words = "\r\u{1B}[Khuying: interrupted without a result; \(en). 已中断，没有结果；\(zh)。\n"
-        FileHandle.standardError.write(Data(words.utf8))
+        Self.say("interrupted without a result; \(en). 已中断，没有结果；\(zh)。")
         _exit(75)
       }
       source.resume()
       return source
     }
+  }
+
+  private static func say(_ words: String) {
+    FileHandle.standardError.write(Data("\r\u{1B}[Khuying: \(words)\n".utf8))
   }
 
   /// Under `nohup` a run goes on when its terminal is closed.

@@ -44,10 +44,12 @@ struct LoadSession {
   private func drive(_ scenario: Scenario, beside folder: String) throws -> LoadResult {
     let load = try arguments.load(library)
     let place = try StorePlace(arguments.store, beside: folder)
-    let trap = LoadInterrupt(place)
+    let stop = LoadStop()
+    let trap = LoadInterrupt(place, stop)
     defer { withExtendedLifetime(trap) { place.remove() } }
     var host = LoadHost(
       scenario: scenario, document: path, path: place.path, provenance: .current)
+    host.stop = stop
     host.options = arguments.storeOptions
     host.limits = try arguments.limits
     host.leastScale = arguments.scale ?? 1

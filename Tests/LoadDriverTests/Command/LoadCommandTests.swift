@@ -37,7 +37,8 @@ struct LoadCommandTests {
     #expect(
       result.settings.store
         == LoadStore(
-          synchronous: "full", batchSize: 100, batchWaitMs: 2, queueCapacity: 8_192))
+          synchronous: "full", batchSize: 100, batchWaitMs: 2, queueCapacity: 8_192,
+          isInMemory: result.settings.store.isInMemory))
     #expect(result.settings.preset == nil && result.settings.explanation == "congestion")
     for name in ["index.html", "figures/latency-time.svg", "histograms/all-submit-intended.hgrm"] {
       #expect(FileManager.default.fileExists(atPath: out + "/" + name), "\(name)")
@@ -96,7 +97,13 @@ struct LoadCommandTests {
     (["--capacity", "--model", "closed"], "--capacity", 64),
     (["--explanation", "all"], "--explanation", 64), (["--explanation", "fate"], "fate", 64),
     (["--out", ""], "--out", 64), (["--out", "/dev/null"], "/dev/null", 73),
-    (["--baseline", "/nowhere"], "/nowhere", 66), (["--store", "/dev/null"], "/dev/null", 73),
+    (["--baseline", "/nowhere"], "/nowhere", 66), (["--baseline", "/nowhere"], "huying load", 66),
+    (["--baseline", ""], "--baseline", 64), (["--store", ""], "--store", 64),
+    (["--model", "trace", "--trace", ""], "--trace", 64),
+    (["--mapping", "x.yaml"], "--mapping", 64),
+    (["--stages", "hold:5/3s", "--fail-if", "p99 > 1s over 4s"], "4 s in a row", 64),
+    (["--capacity", "--duration", "3s", "--fail-if", "p99 > 1s over 4s"], "4 s in a row", 64),
+    (["--store", "/dev/null"], "/dev/null", 73),
   ])
   func whatCannotBeRunIsRefused(_ arguments: [String], _ named: String, _ code: Int32) throws {
     let folder = try LoadFolderOfTest()
@@ -108,6 +115,22 @@ struct LoadCommandTests {
     #expect(folder.names.isEmpty)
   }
 
+  /// The folder is replaced as a whole: a store in it would be gone.
+  @Test func aStoreInsideTheResultsIsRefused() throws {
+    let folder = try LoadFolderOfTest()
+    let out = folder.path + "/out"
+    try FileManager.default.createDirectory(atPath: out, withIntermediateDirectories: true)
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.path + "/link", withDestinationPath: out)
+    for store in [out + "/x.store", folder.path + "/link/../out/deep/x.store", out] {
+      for place in [out, folder.path + "/link"] {
+        let run = try run(Self.short + ["--out", place, "--store", store])
+        #expect(run.code == 64 && run.complaints.contains("replaced as a whole"), "\(run)")
+      }
+    }
+    #expect(folder.names == ["link", "out"])
+  }
+
   @Test func anotherKindOfFolderIsLeftAlone() throws {
     let folder = try LoadFolderOfTest()
     try Data("keep".utf8).write(to: URL(fileURLWithPath: folder.path + "/notes.txt"))
@@ -116,9 +139,34 @@ struct LoadCommandTests {
     #expect(folder.names == ["notes.txt"])
   }
 
+  @Test func theFirstSignalEndsTheScheduleAndKeepsWhatWasMeasured() throws {
+    let folder = try LoadFolderOfTest()
+    let out = folder.path + "/out"
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: LoadProgram.path)
+    process.arguments =
+      ["load", Self.scenario, "--stages", "hold:20/600s", "--out", out]
+      + ["--store", folder.path + "/kept.store"]
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    // The store is made just before the load begins.
+    while process.isRunning, !folder.names.contains("kept.store") { usleep(10_000) }
+    usleep(1_500_000)
+    process.interrupt()
+    process.waitUntilExit()
+    let result = try LoadFolder.read(from: out)
+    #expect(process.terminationStatus == result.verdict.exitCode)
+    #expect([.interrupted, .driverLimited].contains(result.verdict.outcome))
+    #expect(result.settings.seconds < 600 && result.chainMatches == true)
+    #expect(result.notices.contains { $0.en.contains("interrupted after") })
+    #expect(folder.names.filter { !$0.hasPrefix("kept.store") } == ["out"])
+  }
+
   @Test func helpNamesTheExitCodes() throws {
     let help = try LoadProgram.run(["load", "--help"]).out
     #expect(help.contains("2 a condition of --fail-if held") && help.contains("3 the driver"))
+    #expect(help.contains("70 commands were lost"))
   }
 }
 
@@ -136,15 +184,18 @@ enum LoadProgram {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: path)
     process.arguments = arguments
-    let (out, complaints) = (Pipe(), Pipe())
-    process.standardOutput = out
-    process.standardError = complaints
+    // Files take any amount: of two pipes one fills up while the other is read.
+    let folder = try LoadFolderOfTest()
+    let (out, complaints) = (folder.path + "/out", folder.path + "/complaints")
+    for file in [out, complaints] { try Data().write(to: URL(fileURLWithPath: file)) }
+    process.standardOutput = try FileHandle(forWritingTo: URL(fileURLWithPath: out))
+    process.standardError = try FileHandle(forWritingTo: URL(fileURLWithPath: complaints))
     try process.run()
-    let text = String(decoding: out.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    let said = String(
-      decoding: complaints.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
     process.waitUntilExit()
-    return (process.terminationStatus, text, said)
+    return (
+      process.terminationStatus, try String(contentsOfFile: out, encoding: .utf8),
+      try String(contentsOfFile: complaints, encoding: .utf8)
+    )
   }
 }
 

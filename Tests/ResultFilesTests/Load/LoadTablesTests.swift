@@ -55,6 +55,7 @@ import Testing
     let lines = LoadTables.capacity(of: capacity).split(separator: "\n")
     #expect(lines.count == 11)
     #expect(lines[1] == "1,double,2000,2000,15,yes,no,2366,7100,,,\"a, \"\"b\"\"\"")
-    #expect(lines[8] == "8,confirm,13000,13000,15,yes,no,13666,41000,0.2077,0.9385,all thresholds met")
+    #expect(
+      lines[8] == "8,confirm,13000,13000,15,yes,no,13666,41000,0.2077,0.9385,all thresholds met")
   }
 }
