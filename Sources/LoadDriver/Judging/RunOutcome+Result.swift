@@ -140,8 +140,11 @@ extension RunOutcome {
     if case .open = plan.model {
       notes.append(
         BilingualText(
-          zh: "速率指每秒受理件数；工作人员的命令按情景中的比例随行。",
-          en: "Rates are accepts per second; staff commands ride along as often as in the scenario."
+          zh: "速率指每秒受理件数的平均；按泊松过程（或均匀）发出的是群众与工作人员的全部命令，其中提交按情景次序出现，"
+            + "并非泊松。每秒提交数见时间序列。",
+          en: "Rates are accepts per second on average. What is paced, Poisson or evenly, are all "
+            + "commands of citizens and staff; submissions come among them where the scenario has "
+            + "them and are not Poisson. The timeline counts them by the second."
         )
       )
     }
