@@ -85,7 +85,7 @@ import Testing
 
   @Test func theFindingsAreSentences() throws {
     let html = try report(.english).html
-    #expect(html.contains("13,000 accepts a second; it held in 2 of 3 confirming trials"))
+    #expect(html.contains("13,000 accepts a second; it held in 2 of 3 fresh trials"))
     #expect(html.contains("13,000 held and 14,000 did not"))
     #expect(html.contains("+1.24 kB a second, 95% interval −3.10 kB to +5.58 kB"))
     #expect(html.contains("batch: 10 → 100"))

@@ -6,7 +6,7 @@ extension Catalogue {
     Key("title", .words, .required, "标题", "Title."),
     Key(
       "model", .choice(LoadDocument.Model.allCases.map(\.rawValue)), .usual("open"), "负载模型",
-      "open: Poisson arrivals; even: arrivals without chance; shaped: as the scenario's days; "
+      "open: commands at Poisson times; even: without chance; shaped: as the scenario's days; "
         + "trace: as a trace's appeals arrived; closed: users who wait for answers."),
     Key(
       "stages", .list(.group(loadStage)), .usual("[]"), "负载阶段",
