@@ -31,6 +31,8 @@ extension LoadHost {
   /// 95 % of the offered were answered, and the driver kept to its schedule. Wrong answers at any
   /// rate make the whole search wrong.
   ///
+  /// Each trial has a seed of its own, counted from `seed`, which the result shows.
+  ///
   /// - Returns: the result of the last trial that held (of the last at all where none did), with the
   ///   search in it.
   /// - Parameter onSecond: sees each second of each trial as it ends.
@@ -72,6 +74,7 @@ extension LoadHost {
     }
     guard var result = shown else { throw LoadPlanError("the search has no trial; raise its cap") }
     result.capacity = machine.result(trials)
+    result.settings.seed = seed
     if let wrong { result.verdict = wrong }
     if result.verdict.outcome == .ok, let reason = result.capacity?.failure {
       // What is shown is the last trial that held; a search may fail all the same.
