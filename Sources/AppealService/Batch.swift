@@ -17,14 +17,14 @@ struct Batch: ~Copyable {
     replies.deallocate()
   }
 
-  func answer(_ position: Int, _ outcome: Outcome, at instant: Instant) {
+  /// - Parameter begun: when the command was taken up.
+  func answer(_ position: Int, _ outcome: Outcome, at instant: Instant, begun: MonotonicTime) {
     let command = commands + position
-    let now = MonotonicTime.now()
     (replies + position).initialize(
       to: Reply(
         token: command.pointee.request.token, outcome: outcome, at: instant,
         intendedStart: command.pointee.request.intendedStart,
-        enqueued: command.pointee.enqueued, applied: now, committed: now))
+        enqueued: command.pointee.enqueued, begun: begun, committed: begun))
   }
 
   /// Answers a range of commands with `outcomeUnknown`, whatever was to be said.
@@ -32,7 +32,7 @@ struct Batch: ~Copyable {
     for position in range {
       answer(
         position, .outcomeUnknown,
-        at: commands[position].request.at ?? Instant.distantPast)
+        at: commands[position].request.at ?? Instant.distantPast, begun: .now())
     }
   }
 

@@ -13,8 +13,8 @@ public struct Reply: Sendable, BitwiseCopyable {
   public var intendedStart: MonotonicTime
   /// When it entered the queue.
   public var enqueued: MonotonicTime
-  /// When the core had carried it out or refused it.
-  public var applied: MonotonicTime
+  /// When the writer took it up: after its time in the queue, before the core carried it out.
+  public var begun: MonotonicTime
   /// When its batch was durable.
   public var committed: MonotonicTime
 }

@@ -15,8 +15,9 @@ extension Writer {
           try close(answered..<position, &opened)
           answered = position
         }
+        let begun = MonotonicTime.now()
         let outcome = try apply(request.command, at: instant, &opened)
-        batch.answer(position, outcome, at: instant)
+        batch.answer(position, outcome, at: instant, begun: begun)
       }
       try close(answered..<count, &opened)
     } catch {

@@ -17,12 +17,17 @@ public struct CommandTape: ~Copyable {
     public var refusal: Refusal?
     /// Appeals accepted so far; after a submission that was carried out, its number.
     public var accepted: AppealNumber
+    /// The appeal that the command took from a list; none if it took nothing.
+    public var taken: AppealNumber
     /// Hash of the core's journal after the command.
     public var chain: UInt64
 
-    public init(refusal: Refusal?, accepted: AppealNumber, chain: UInt64) {
+    public init(
+      refusal: Refusal?, accepted: AppealNumber, taken: AppealNumber = .none, chain: UInt64
+    ) {
       self.refusal = refusal
       self.accepted = accepted
+      self.taken = taken
       self.chain = chain
     }
   }

@@ -221,7 +221,20 @@ public struct Trial: ~Copyable {
     let accepted = AppealNumber(core.acceptedAppeals)
     tape.append(
       command, at: now,
-      CommandTape.Answer(refusal: refusal, accepted: accepted, chain: core.chain))
+      CommandTape.Answer(
+        refusal: refusal, accepted: accepted, taken: refusal == nil ? taken(by: command) : .none,
+        chain: core.chain))
+  }
+
+  /// The appeal that a command just took, by the journal's last entries.
+  private func taken(by command: Command) -> AppealNumber {
+    guard case .take = command else { return .none }
+    var position = journal.count
+    while position > 0 {
+      position -= 1
+      if case .taken = journal[position].change { return journal[position].appeal }
+    }
+    return .none
   }
 
   /// 1 within the measured window, to be added to a count; else 0.

@@ -45,8 +45,8 @@ struct ReplyTests {
     #expect(reply.token == 99)
     #expect(reply.at == Town.monday)
     #expect(reply.intendedStart == start + (-1_000))
-    #expect(start <= reply.enqueued && reply.enqueued <= reply.applied)
-    #expect(reply.applied <= reply.committed && reply.committed <= .now())
+    #expect(start <= reply.enqueued && reply.enqueued <= reply.begun)
+    #expect(reply.begun <= reply.committed && reply.committed <= .now())
   }
 
   @Test("Time never goes back: an earlier instant becomes the present one")

@@ -25,8 +25,8 @@ struct StallTests {
     #expect(replies.map(\.outcome.appeal) == (1...200).map { AppealNumber($0) })
     #expect(replies.allSatisfy { $0.committed - start >= 2_000_000_000 })
     // The stall is the first one's own commit; the others waited in the queue.
-    #expect(replies[0].committed - replies[0].applied >= 2_000_000_000)
-    #expect(replies[1].applied - replies[1].enqueued >= 1_900_000_000)
+    #expect(replies[0].committed - replies[0].begun >= 2_000_000_000)
+    #expect(replies[1].begun - replies[1].enqueued >= 1_900_000_000)
     let figures = rig.service.statistics
     #expect(figures.commitTimes.largest >= 2_000_000_000)
     #expect(figures.batchSizes.count == 5 && figures.queueDepth == 0)

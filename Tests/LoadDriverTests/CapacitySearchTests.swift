@@ -6,26 +6,28 @@ import Testing
 struct CapacitySearchTests {
   /// Runs a search against a service with this capacity; `luck` turns single runs around.
   private func search(
-    _ search: CapacitySearch, capacity: Double, luck: [Int: Bool] = [:]
+    _ search: CapacitySearch, capacity: Double, luck: [Int: CapacitySearch.Outcome] = [:]
   ) -> (search: CapacitySearch, steps: [CapacitySearch.Step]) {
     var search = search
     var steps: [CapacitySearch.Step] = []
     while let step = search.next, steps.count < 100 {
-      search.record(passed: luck[steps.count] ?? (step.rate <= capacity))
+      search.record(luck[steps.count] ?? (step.rate <= capacity ? .held : .failed))
       steps.append(step)
     }
     return (search, steps)
   }
 
-  @Test("Doubles, bisects, confirms", arguments: [130.0, 1_000, 3_456, 90_000])
+  @Test(
+    "Doubles, bisects, confirms", arguments: [7.9, 9, 12.3, 17.5, 18.4, 130, 1_000, 3_456, 90_000])
   func finds(capacity: Double) throws {
     let (search, steps) = search(CapacitySearch(start: 500), capacity: capacity)
     let found = try #require(search.found)
     #expect(found <= capacity && found >= capacity * 0.94)
     #expect(search.confirmed == 3 && search.confirming == 3)
     #expect(try #require(search.upper) > capacity)
-    #expect(steps.suffix(3).allSatisfy { $0.phase == .confirm && $0.rate == found })
+    #expect(steps.suffix(6).allSatisfy { $0.phase == .confirm && $0.rate == found })
     #expect(steps.first == .init(phase: .double, rate: 500))
+    #expect(steps.count < 40)
     // Wilson's interval of three in three.
     let confidence = try #require(search.confidence)
     #expect(confidence.high == 1 && abs(confidence.low - 0.4385) < 1e-4)
@@ -34,15 +36,50 @@ struct CapacitySearchTests {
   @Test("One unlucky confirmation of three is forgiven, two are not")
   func confirmation() throws {
     let plain = search(CapacitySearch(start: 1_000, tolerance: 0.3), capacity: 3_100)
-    let first = plain.steps.count - 3
+    let first = plain.steps.count - 6
     let once = search(
-      CapacitySearch(start: 1_000, tolerance: 0.3), capacity: 3_100, luck: [first: false])
-    #expect(once.search.found == plain.search.found && once.search.confirmed == 2)
+      CapacitySearch(start: 1_000, tolerance: 0.3), capacity: 3_100, luck: [first: .failed])
+    #expect(once.search.found == plain.search.found && once.search.confirmed == 3)
     let twice = search(
       CapacitySearch(start: 1_000, tolerance: 0.3), capacity: 3_100,
-      luck: [first: false, first + 1: false])
+      luck: [first: .failed, first + 1: .failed])
     let (lower, higher) = (try #require(twice.search.found), try #require(plain.search.found))
     #expect(lower < higher && twice.search.upper == higher)
+  }
+
+  @Test("Small rates end too", arguments: [(10.0, 10.4), (20, 7), (1, 0.3)])
+  func small(start: Double, capacity: Double) throws {
+    let (search, steps) = search(CapacitySearch(start: start), capacity: capacity)
+    let found = try #require(search.found)
+    #expect(found <= capacity && found >= capacity * 0.94 && steps.count < 40)
+  }
+
+  @Test("Only runs after the decision speak for the rate")
+  func fresh() throws {
+    let plain = search(CapacitySearch(start: 1_000, tolerance: 0.3), capacity: 3_100)
+    let last = plain.steps.count - 1
+    let unlucky = search(
+      CapacitySearch(start: 1_000, tolerance: 0.3), capacity: 3_100,
+      luck: [last: .failed, last - 1: .failed, last - 3: .failed])
+    #expect(unlucky.search.found == plain.search.found && unlucky.search.next == nil)
+    #expect(unlucky.search.confirmed == 1 && unlucky.search.confirming == 3)
+  }
+
+  @Test("A void run is repeated, and is no bound; if it stays void the answer is a lower bound")
+  func void() throws {
+    // The fourth run is the one at 4,000.
+    let once = search(CapacitySearch(start: 500), capacity: 5_000, luck: [3: .void])
+    #expect(once.steps[4] == once.steps[3] && once.search.unmeasurable == nil)
+    #expect(try #require(once.search.found) > 4_000)
+    let ever = search(
+      CapacitySearch(start: 500), capacity: 5_000, luck: [3: .void, 4: .void, 5: .void])
+    #expect(ever.search.found == 2_000 && ever.search.upper == nil)
+    #expect(ever.search.unmeasurable == 4_000 && ever.steps.count == 12)
+    let impossible = search(CapacitySearch(start: 500), capacity: 5_000, luck: [3: .impossible])
+    #expect(impossible.search.found == 2_000 && impossible.steps.count == 10)
+    let first = search(
+      CapacitySearch(start: 500), capacity: 5_000, luck: [0: .void, 1: .void, 2: .void])
+    #expect(first.search.found == nil && first.steps.count == 3)
   }
 
   @Test("A cap that holds is confirmed, and has no upper bound")

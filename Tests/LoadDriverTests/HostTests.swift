@@ -75,4 +75,33 @@ struct HostTests {
     #expect(large.scale >= 2 && large.scale <= 4)
     #expect(large.commandsPerAccept > 8 && large.commandsPerAccept < 20)
   }
+
+  @Test("A load that no scale brings is named as such; closed users are foreseen")
+  func tooMuch() throws {
+    let host = try host(FileManager.default.temporaryDirectory)
+    let load = LoadPlan(
+      model: .open(), stages: try StageText.parse("hold:1000000/600s"), seed: 1)
+    let error = #expect(throws: LoadPlanError.self) { try host.material(for: load) }
+    #expect(try #require(error).description.contains("more than this scenario can bring"))
+    let users = LoadPlan(
+      model: .closed(thinkSeconds: 0.01), stages: try StageText.parse("hold:500/60s"), seed: 1)
+    // 3,000,000 commands are some 240,000 accepts.
+    #expect(try host.material(for: users).scale >= 3)
+  }
+
+  @Test("A search leaves a file alone that is in its way")
+  func inTheWay() throws {
+    try inFolder("way") { folder in
+      let host = try host(folder)
+      let file = folder.appending(path: "load.store.trial")
+      try Data("keep".utf8).write(to: file)
+      var search = LoadHost.CapacityPlan()
+      (search.start, search.seconds, search.cap) = (20, 1, 40)
+      let error = #expect(throws: LoadPlanError.self) {
+        try host.searchCapacity(search, seed: 3, thresholds: [])
+      }
+      #expect(try #require(error).description.contains("is there already"))
+      #expect(try Data(contentsOf: file) == Data("keep".utf8))
+    }
+  }
 }

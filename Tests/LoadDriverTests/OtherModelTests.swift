@@ -19,6 +19,17 @@ struct OtherModelTests {
     #expect(all.errors == 0 && all.dropped == 0)
   }
 
+  @Test("Users do not wait for ever before a queue that stays full")
+  func givesUp() throws {
+    let bench = try Bench()
+    let service = try bench.service(capacity: 2)
+    service.stallAt = bench.clock.time
+    service.stall = 1_000_000_000_000
+    let load = LoadPlan(
+      model: .closed(thinkSeconds: 0.01), stages: try StageText.parse("hold:5/600s"), seed: 7)
+    #expect(throws: LoadError.unanswered(2, seconds: 60)) { try bench.drive(load, service) }
+  }
+
   @Test("Users who think dominate the rate where the service is quick")
   func thinking() throws {
     let bench = try Bench()
@@ -70,5 +81,19 @@ struct OtherModelTests {
     #expect(abs(offered[4] - 1_200) <= 1)
     #expect(abs(offered[12] - 4_800) <= 1)
     #expect(result.notes.contains { $0.en.contains("not its rows") })
+    #expect(load.wantedAccepts == 2_999)
+    let cut = LoadPlan(
+      model: load.model, stages: LoadPlan.shapedStage("trace", 5), seed: 7)
+    #expect(cut.wantedAccepts == 500)
+  }
+
+  @Test("A scenario that ends before the schedule makes the run void")
+  func tapeOver() throws {
+    let bench = try Bench()
+    let stage = StagePlan(name: "years", kind: .shaped, level: 1, seconds: 100)
+    let load = LoadPlan(model: .shaped(compression: 8_640_000), stages: [stage], seed: 7)
+    let result = try bench.result(load, try bench.service(cost: 100))
+    #expect(result.verdict.outcome == .driverLimited)
+    #expect(result.verdict.reason.en.contains("window ended"))
   }
 }

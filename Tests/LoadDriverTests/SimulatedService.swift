@@ -30,9 +30,12 @@ final class SimulatedService: LoadTarget {
   var stall: Int64 = 0
   /// Answers this command's number with "unknown", and does not carry it out.
   var unknownToken = UInt64.max
+  /// The same for the submission that would make this appeal.
+  var unknownAppeal = 0
   /// Changes the answer to this command's number.
   var wrongToken = UInt64.max
   private(set) var carriedOut = 0
+  private(set) var refused = 0
 
   init(_ policy: Policy, clock: SimulatedClock, capacity: Int = 8_192, cost: Int64 = 10_000) throws
   {
@@ -68,10 +71,15 @@ final class SimulatedService: LoadTarget {
 
   private func outcome(_ command: Command, _ at: Instant, _ token: UInt64) -> LoadReply.Outcome {
     if token == unknownToken { return .unknown }
+    if case .submit = command, core.acceptedAppeals + 1 == unknownAppeal {
+      unknownAppeal = 0
+      return .unknown
+    }
     journal.removeAll(keepingCapacity: true)
     do throws(Refusal) {
       try core.apply(command, at: at, into: &journal)
     } catch {
+      refused += 1
       return .refused(error)
     }
     carriedOut += 1
@@ -86,5 +94,6 @@ final class SimulatedService: LoadTarget {
   }
 
   func gauges() -> LoadGauges { LoadGauges(queueDepth: replies.count - taken) }
+  var room: Int { 2 * capacity + 1_024 < 1 << 16 ? 1 << 16 : 1 << 18 }
   func chain() -> UInt64? { core.chain }
 }

@@ -50,4 +50,23 @@ struct StageTests {
     ]
     #expect(most == expected[preset])
   }
+
+  @Test("A hundred stages at most, and none called all")
+  func limits() throws {
+    func error(_ stages: [StagePlan]) -> String? {
+      do throws(LoadPlanError) {
+        try stages.validate()
+        return nil
+      } catch {
+        return error.description
+      }
+    }
+    func stages(_ count: Int) -> [StagePlan] {
+      (0..<count).map { StagePlan(name: "s\($0)", kind: .step, level: 1, seconds: 1) }
+    }
+    #expect(error(stages(100)) == nil)
+    #expect(error(stages(101))?.contains("write 100 at most") == true)
+    let all = StagePlan(name: "all", kind: .step, level: 1, seconds: 1)
+    #expect(error([all])?.contains("means all of them") == true)
+  }
 }

@@ -5,16 +5,18 @@ import LoadDriver
 import ResultFiles
 import Testing
 
-/// Keeps nothing, and takes two seconds for one commit.
+/// Keeps nothing, and takes two seconds for one commit: the first after so many entries, however
+/// few or many commits they took.
 private final class StallingLog: DurableLog {
-  private let stalledCommit: Int
-  private var commits = 0
+  private let entries: UInt64
+  private var hasStalled = false
 
-  init(stalledCommit: Int) { self.stalledCommit = stalledCommit }
+  init(afterEntries entries: UInt64) { self.entries = entries }
 
   func commit(_ journal: borrowing JournalBuffer, core: borrowing AppealCore) throws {
-    commits += 1
-    if commits == stalledCommit { usleep(2_000_000) }
+    guard !hasStalled, core.entryCount > entries else { return }
+    hasStalled = true
+    usleep(2_000_000)
   }
 
   func appeal(withReference reference: UInt64) throws -> AppealNumber? { nil }
@@ -27,10 +29,10 @@ struct StallTests {
     let bench = try Bench()
     let policy = bench.plan.policy
     let service = try AppealService(
-      OpenedLog(log: StallingLog(stalledCommit: 200), core: try AppealCore(policy: policy)),
+      OpenedLog(log: StallingLog(afterEntries: 2_000), core: try AppealCore(policy: policy)),
       limits: ServiceLimits(batchSize: 100, queueCapacity: 8_192), clock: .requests,
       reopen: {
-        OpenedLog(log: StallingLog(stalledCommit: .max), core: try AppealCore(policy: policy))
+        OpenedLog(log: StallingLog(afterEntries: .max), core: try AppealCore(policy: policy))
       })
     let load = LoadPlan(model: .open(), stages: try StageText.parse("hold:200/6s"), seed: 5)
     let tape = try TapeStream(plan: bench.plan, seed: 5)

@@ -92,4 +92,18 @@ struct ThresholdTests {
     #expect(error?.description.contains("'errors > 0 over 10s' looks at 10 s in a row") == true)
     #expect(error?.description.contains("have 9 whole seconds") == true)
   }
+
+  @Test("Answers to a warm-up that come after it do not count either")
+  func lateWarmUp() throws {
+    let bench = try Bench()
+    // 4,800 commands a second against 3,333: the rest is answered in the stage that counts.
+    let load = LoadPlan(
+      model: .open(even: true), stages: try StageText.parse("warmup:400/2s,hold:10/3s"), seed: 1)
+    let service = try bench.service(capacity: 1 << 16, cost: 300_000)
+    let texts = ["achieved > 130/s over 2s", "submit.achieved > 30/s over 1s", "p99 < 1us over 1s"]
+    let result = try bench.result(load, service, thresholds: try texts.map { try Threshold($0) })
+    #expect(result.thresholds.map(\.passed) == [true, true, true], "\(result.thresholds)")
+    #expect(result.timeline[2].achieved > 2_000)
+    #expect(result.timeline.map(\.submitted).reduce(0, +) > 700)
+  }
 }

@@ -88,7 +88,8 @@ private func fixtureTimeline(_ slower: Double) -> [LoadSecond] {
     let middle = Int((2_900 + random.uniform() * 500) * slower)
     let isCatchingUp = second == 47
     return LoadSecond(
-      second: second, stage: stage.name, offered: offered, achieved: achieved, errors: 0,
+      second: second, stage: stage.name, offered: offered,
+      submitted: offered / 12, achieved: achieved, errors: 0,
       dropped: 0, p50Us: isStalled ? nil : isCatchingUp ? 950_000 : middle,
       p99Us: isStalled
         ? nil : isCatchingUp ? 1_960_000 : middle + 4_000 + Int(random.next() % 2_000),

@@ -47,6 +47,18 @@ struct LoadDocumentTests {
       ("stages: [{kind: hold, seconds: 1}]", "level"),
       ("stages: [{kind: hold, level: -1, seconds: 1}]", "level"),
       ("stags: []", "there is no such key"),
+      (
+        "model: shaped\ncompression: 5\nseconds: 5\nstages: [{kind: hold, level: 1, seconds: 1}]",
+        "stages: the model shaped does not use this key"
+      ),
+      (
+        "think_seconds: 2\nstages: [{kind: hold, level: 1, seconds: 1}]",
+        "think_seconds: the model open does not use this key"
+      ),
+      (
+        "seconds: 2\nstages: [{kind: hold, level: 1, seconds: 1}]",
+        "seconds: the model open does not use this key"
+      ),
     ])
   func complains(lines: String, part: String) throws {
     let error = #expect(throws: ScenarioError.self) {

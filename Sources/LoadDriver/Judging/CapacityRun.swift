@@ -28,8 +28,9 @@ extension LoadHost {
   /// fresh store, which is removed afterwards; the file at `path` is left as it is.
   ///
   /// A trial holds if every threshold is met, nothing is lost, dropped or answered wrongly, at least
-  /// 95 % of the offered were answered, and the driver kept to its schedule. Wrong answers at any
-  /// rate make the whole search wrong.
+  /// 95 % of the offered were answered before the trial's time was up (so that no queue grows
+  /// without end), and the driver kept to its schedule. Wrong answers at any rate make the whole
+  /// search wrong.
   ///
   /// Each trial has a seed of its own, counted from `seed`, which the result shows.
   ///
@@ -58,23 +59,33 @@ extension LoadHost {
     while let step = machine.next {
       let plan = LoadPlan(
         model: .open(), stages: search.stages(at: step.rate), seed: seed &+ UInt64(trials.count))
-      let result = try trial(plan, thresholds, onSecond)
+      guard let run = try trial(plan, thresholds, onSecond) else {
+        machine.record(.impossible)
+        continue
+      }
       if stop.isRequested {
-        var last = shown ?? result
+        var last = shown ?? run.result
         last.capacity = machine.result(trials)
         last.verdict = wrong ?? .interrupted
         return last
       }
-      let trial = CapacityTrial(step, result, seconds: search.seconds)
-      machine.record(passed: trial.passed)
+      let (trial, result) = (CapacityTrial(step, run), run.result)
+      machine.record(trial.isVoid ? .void : trial.passed ? .held : .failed)
       trials.append(trial)
       onTrial(trial)
       if result.verdict.outcome == .wrong { wrong = wrong ?? result.verdict }
       if trial.passed || shown.map({ !CapacityTrial.isHeld($0) }) ?? true { shown = result }
     }
-    guard var result = shown else { throw LoadPlanError("the search has no trial; raise its cap") }
+    guard var result = shown else {
+      throw LoadPlanError(
+        "the scenario cannot bring \(Self.text(search.start)) accepts a second for "
+          + "\(Self.text(search.seconds)) s; start the search lower")
+    }
     result.capacity = machine.result(trials)
     result.settings.seed = seed
+    if let limit = machine.unmeasurable {
+      result.notes.append(Self.limit(limit, atLeast: machine.lower ?? 0))
+    }
     if let wrong { result.verdict = wrong }
     if result.verdict.outcome == .ok, let reason = result.capacity?.failure {
       // What is shown is the last trial that held; a search may fail all the same.
@@ -83,14 +94,49 @@ extension LoadHost {
     return result
   }
 
+  /// One rate on a store of its own; nil if the scenario cannot bring so much.
   private func trial(
     _ plan: LoadPlan, _ thresholds: [Threshold], _ onSecond: @escaping (LoadSecond) -> Void
-  ) throws -> LoadResult {
+  ) throws -> TrialRun? {
     var host = self
     host.path = path + ".trial"
-    for ending in ["", "-wal", "-shm"] { unlink(host.path + ending) }
-    defer { for ending in ["", "-wal", "-shm"] { unlink(host.path + ending) } }
-    return try host.run(plan, thresholds: thresholds, onSecond: onSecond)
+    let files = ["", "-wal", "-shm"].map { host.path + $0 }
+    if let file = files.first(where: { access($0, F_OK) == 0 }) {
+      throw LoadPlanError("\(file) is there already; move it away, or name another store")
+    }
+    guard let material = try host.materialIfAny(for: plan) else { return nil }
+    defer { for file in files { unlink(file) } }
+    let (outcome, result) = try host.drive(
+      plan, on: material, thresholds: thresholds, onSecond: onSecond)
+    return TrialRun(
+      result: result, seconds: plan.stages[1].seconds, inTime: outcome.inTime(stage: 1))
+  }
+
+  private static func limit(_ rate: Double, atLeast lower: Double) -> BilingualText {
+    let (limit, least) = (text(rate), text(lower))
+    return BilingualText(
+      zh: "容量至少为每秒 \(least) 件；每秒 \(limit) 件时瓶颈在压测端或情景，再往上无法测量。",
+      en: "The capacity is at least \(least) a second; at \(limit) the driver or the scenario was "
+        + "the bottleneck, and nothing above could be measured.")
+  }
+
+  private static func text(_ value: Double) -> String {
+    String(format: value == value.rounded() ? "%.0f" : "%.1f", value)
+  }
+}
+
+/// What a trial gave.
+package struct TrialRun {
+  package var result: LoadResult
+  /// Of the trial itself, without its warm-up.
+  package var seconds: Double
+  /// What the trial offered, and what of it was answered before its time was up.
+  package var inTime: StageCounts
+
+  package init(result: LoadResult, seconds: Double, inTime: StageCounts) {
+    self.result = result
+    self.seconds = seconds
+    self.inTime = inTime
   }
 }
 
@@ -109,29 +155,24 @@ extension CapacityResult {
 }
 
 extension CapacityTrial {
-  init(_ step: CapacitySearch.Step, _ result: LoadResult, seconds: Double) {
-    let all = result.operation(LoadOperation.all)
-    let submit = result.operation(OperationKind.submit.name)
+  package init(_ step: CapacitySearch.Step, _ run: TrialRun) {
+    let all = run.result.operation(LoadOperation.all)
+    let isSustained = run.inTime.isSustained
     self.init(
       phase: step.phase, rate: step.rate,
-      achievedPerSecond: Double(submit?.achieved ?? 0) / seconds, seconds: seconds,
-      passed: Self.isHeld(result), isVoid: result.verdict.outcome == .driverLimited,
-      reason: Self.reason(result),
+      achievedPerSecond: Double(run.inTime.submissions) / run.seconds, seconds: run.seconds,
+      passed: Self.isHeld(run.result) && isSustained,
+      isVoid: run.result.verdict.outcome == .driverLimited,
+      reason: Self.reason(run.result, isSustained),
       p50Us: all?.intended.us(atPercent: 50), p99Us: all?.intended.us(atPercent: 99))
   }
 
+  /// But for what was answered too late.
   static func isHeld(_ result: LoadResult) -> Bool {
-    guard result.verdict.outcome == .ok, let all = result.operation(LoadOperation.all) else {
-      return false
-    }
-    return all.dropped == 0 && isAnswered(all)
+    result.verdict.outcome == .ok && result.operation(LoadOperation.all)?.dropped == 0
   }
 
-  private static func isAnswered(_ all: LoadOperation) -> Bool {
-    Double(all.achieved) >= 0.95 * Double(all.offered)
-  }
-
-  private static func reason(_ result: LoadResult) -> BilingualText {
+  private static func reason(_ result: LoadResult, _ isSustained: Bool) -> BilingualText {
     guard result.verdict.outcome == .ok, let all = result.operation(LoadOperation.all) else {
       return result.verdict.reason
     }
@@ -140,8 +181,10 @@ extension CapacityTrial {
         zh: "\(all.dropped) 条命令因队列无空位被丢弃。",
         en: "\(all.dropped) commands were dropped for want of room.")
     }
-    guard isAnswered(all) else {
-      return BilingualText(zh: "完成不足 95%。", en: "Less than 95% of the offered were answered.")
+    guard isSustained else {
+      return BilingualText(
+        zh: "按时完成的不足 95%，队列越积越长。",
+        en: "Less than 95% of the offered were answered in time: a queue grew.")
     }
     return BilingualText(zh: "全部条件满足。", en: "All conditions were met.")
   }

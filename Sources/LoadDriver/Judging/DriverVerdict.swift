@@ -7,7 +7,7 @@ extension DriverLimits {
   /// Lateness is counted from the intended start, or from the moment at which a full queue had room
   /// again, so that a slow service never makes the driver look late.
   ///
-  /// - Parameter all: the sums over stages and operations.
+  /// - Parameter all: the sums over operations, of the run or of one stage.
   package func fault(_ all: LoadOperation, processorShare used: Double) -> BilingualText? {
     let p99 = all.lateness.us(atPercent: 99) ?? 0
     if p99 > latenessP99Us {
@@ -25,6 +25,11 @@ extension DriverLimits {
           "The driver's own lateness, \(ms(Int(own))) ms on average, is \(percent(own / felt)) of "
           + "the latency, limit \(percent(latenessShare)).")
     }
+    if let fault = tail(all, 99, over: 2_000, latenessShare, least: 1_000)
+      ?? tail(all, 99.9, over: 5_000, latenessTailShare, least: 10_000)
+    {
+      return fault
+    }
     if used > processorShare {
       return BilingualText(
         zh: "压测线程占用一个处理器的 \(percent(used))，超过 \(percent(processorShare))。",
@@ -32,6 +37,23 @@ extension DriverLimits {
           + "\(percent(processorShare)).")
     }
     return nil
+  }
+
+  /// Whether lateness makes up too much of a percentile of the latency.
+  private func tail(
+    _ all: LoadOperation, _ percent: Double, over floor: Int, _ share: Double, least: Int
+  ) -> BilingualText? {
+    guard all.lateness.count >= least, let own = all.lateness.us(atPercent: percent),
+      let felt = all.intended.us(atPercent: percent), own > floor,
+      Double(own) > share * Double(felt)
+    else { return nil }
+    let name = percent == percent.rounded() ? "p\(Int(percent))" : "p\(percent)"
+    let part = self.percent(Double(own) / Double(max(1, felt)))
+    return BilingualText(
+      zh: "压测端自身迟发 \(name) 为 \(ms(own)) 毫秒，占时延 \(name) 的 \(part)，超过 \(self.percent(share))。",
+      en:
+        "The driver's own lateness, \(name) \(ms(own)) ms, is \(part) of that of the latency, limit "
+        + "\(self.percent(share)).")
   }
 
   private func ms(_ us: Int) -> String { String(format: "%.1f", Double(us) / 1_000) }

@@ -71,6 +71,10 @@ extension ThresholdOutcome {
       return BilingualText(zh: "\(text)：没有测到", en: "\(text): nothing was measured")
     }
     let figure = figure(measured)
+    if isAtLeast {
+      return BilingualText(
+        zh: "\(text)：实测至少 \(figure.zh)", en: "\(text): at least \(figure.en) measured")
+    }
     return BilingualText(zh: "\(text)：实测 \(figure.zh)", en: "\(text): \(figure.en) measured")
   }
 

@@ -17,14 +17,19 @@ extension RunOutcome {
       driver: use(plan.limits), chainMatches: chainMatches, notices: notices(plan),
       notes: notes(plan))
     result.thresholds = thresholds.map {
-      $0.outcome(operations, measures, seconds: result.measuredSeconds)
+      $0.outcome(
+        operations, measures, seconds: result.measuredSeconds, patience: plan.patience)
     }
     result.memory = Self.memory(result)
-    let all = result.operation(LoadOperation.all)
+    let counted = measures.stages.filter { $0.kind != .warmUp }.map(\.name) + [LoadOperation.all]
+    let sums = counted.compactMap { result.operation(LoadOperation.all, stage: $0) }
+    let isShort = isTapeOver && drivenSeconds < 0.98 * measures.stages.seconds
     result.verdict = .judged(
       RunFindings(
         wrong: wrong(operations),
-        fault: all.flatMap { plan.limits.fault($0, processorShare: processorShare) },
+        fault: isShort
+          ? result.notices.first
+          : sums.lazy.compactMap { plan.limits.fault($0, processorShare: processorShare) }.first,
         thresholds: result.thresholds, isInterrupted: isInterrupted))
     return result
   }
@@ -135,8 +140,11 @@ extension RunOutcome {
     if case .open = plan.model {
       notes.append(
         BilingualText(
-          zh: "速率指每秒受理件数；工作人员的命令按情景中的比例随行。",
-          en: "Rates are accepts per second; staff commands ride along as often as in the scenario."
+          zh: "速率指每秒受理件数的平均；按泊松过程（或均匀）发出的是群众与工作人员的全部命令，其中提交按情景次序出现，"
+            + "并非泊松。每秒提交数见时间序列。",
+          en: "Rates are accepts per second on average. What is paced, Poisson or evenly, are all "
+            + "commands of citizens and staff; submissions come among them where the scenario has "
+            + "them and are not Poisson. The timeline counts them by the second."
         )
       )
     }
@@ -151,9 +159,24 @@ extension RunOutcome {
     if missingAppeals > 0 {
       notes.append(
         BilingualText(
-          zh: "\(missingAppeals) 件诉求因队列无空位未能提交，其后续命令也计为丢弃。",
-          en: "\(missingAppeals) appeals were never submitted for want of room; what would have "
-            + "followed on them counts as dropped too."))
+          zh: "\(missingAppeals) 件诉求未能进入系统，其后续命令也计为丢弃。",
+          en: "\(missingAppeals) appeals never came into the system; what would have followed on "
+            + "them counts as dropped too."))
+    }
+    if let all = measures.operations().last, all.dropped > 0 {
+      let (done, patience) = (all.achieved - all.refused, Self.text(plan.patience))
+      notes.append(
+        BilingualText(
+          zh: "\(all.dropped) 条命令被丢弃：阈值判定时，其自计划时刻的时延按无穷大计（至少 \(patience) 秒）；"
+            + "表中分位数只含得到答复的命令。发出的命令中 \(done) 条办成。",
+          en:
+            "\(all.dropped) commands were dropped. Thresholds take their latency from the intended "
+            + "start, which is \(patience) s at least, as endless; percentiles in tables are of the "
+            + "answered alone. Of what was given, \(done) commands were carried out."))
+    }
+    if let failure {
+      notes.append(
+        BilingualText(zh: "一次提交失败：\(failure)。", en: "A commit failed: \(failure)."))
     }
     return notes
   }

@@ -2,10 +2,12 @@ import ResultFiles
 
 extension Threshold {
   /// How the condition came out, from the sums over the run and the measures of its seconds.
+  ///
+  /// - Parameter patience: what a dropped command waited for at least, in seconds.
   func outcome(
-    _ operations: [LoadOperation], _ measures: RunMeasures, seconds: Double
+    _ operations: [LoadOperation], _ measures: RunMeasures, seconds: Double, patience: Double
   ) -> ThresholdOutcome {
-    if let window { return windowed(measures, window) }
+    if let window { return windowed(measures, window, patience) }
     let name = kind?.name ?? LoadOperation.all
     let row = operations.first { $0.stage == LoadOperation.all && $0.operation == name }
     let value: Double? =
@@ -17,14 +19,18 @@ extension Threshold {
         scaled(row.map { Self.value(count, $0) } ?? 0, offered: row?.offered ?? 0, seconds: seconds)
       case .size(let size): Self.value(size, measures)
       }
-    return outcome(value, nil)
+    return outcome(value, nil, patience)
   }
 
   /// What was not measured is not met: a gate that cannot fire is none.
-  private func outcome(_ value: Double?, _ window: LoadWindow?) -> ThresholdOutcome {
-    ThresholdOutcome(
-      text: text, unit: unit, measured: value,
-      passed: value.map { !comparison.holds($0, bound) } ?? false, window: window)
+  private func outcome(
+    _ value: Double?, _ window: LoadWindow?, _ patience: Double
+  ) -> ThresholdOutcome {
+    let isEndless = value == .infinity
+    return ThresholdOutcome(
+      text: text, unit: unit, measured: isEndless ? patience * 1e6 : value,
+      passed: value.map { !comparison.holds($0, bound) } ?? false, isAtLeast: isEndless,
+      window: window)
   }
 
   private func scaled(_ count: Int, offered: Int, seconds: Double) -> Double? {
@@ -37,19 +43,18 @@ extension Threshold {
 
   private static func value(_ latency: LatencyFigure, _ row: LoadOperation) -> Double? {
     switch latency.span {
-    case .intended: value(latency.statistic, row.intended)
+    case .intended: value(latency.statistic, row.intended, dropped: row.dropped)
     case .dispatch: value(latency.statistic, row.dispatch)
     case .service: value(latency.statistic, row.service)
     }
   }
 
-  private static func value(_ statistic: LatencyFigure.Statistic, _ latency: Latency) -> Double? {
-    guard latency.count > 0 else { return nil }
-    return switch statistic {
-    case .percentile(let percent): latency.us(atPercent: percent).map(Double.init)
-    case .mean: latency.meanUs
-    case .most: Double(latency.maxUs)
-    }
+  private static func value(
+    _ statistic: LatencyFigure.Statistic, _ latency: Latency, dropped: Int = 0
+  ) -> Double? {
+    statistic.figure(
+      of: latency.count, dropped: dropped, percentile: { latency.us(atPercent: $0) },
+      mean: latency.meanUs, most: latency.maxUs)
   }
 
   private static func value(_ count: Count, _ row: LoadOperation) -> Int {
@@ -62,9 +67,9 @@ extension Threshold {
   }
 
   private static func value(_ size: Size, _ measures: RunMeasures) -> Double? {
-    let seconds = (0..<measures.seconds.closed).map {
-      measures.seconds.second($0, measures.stages)
-    }
+    let seconds = (0..<measures.seconds.closed).filter {
+      measures.stages[measures.seconds.stage(of: $0)].kind != .warmUp
+    }.map { measures.seconds.second($0, measures.stages) }
     return seconds.map { Double(size == .memory ? $0.residentBytes : $0.walBytes) }.max()
   }
 }
@@ -99,7 +104,9 @@ extension [Threshold] {
 
 extension Threshold {
   /// The worst window of so many seconds without a warm-up in it.
-  private func windowed(_ measures: RunMeasures, _ length: Int) -> ThresholdOutcome {
+  private func windowed(
+    _ measures: RunMeasures, _ length: Int, _ patience: Double
+  ) -> ThresholdOutcome {
     let values = values(measures, length)
     let isWorseAbove = comparison == .above || comparison == .atLeast
     var worst: (value: Double, end: Int)?
@@ -109,7 +116,7 @@ extension Threshold {
       worst = (value, end)
     }
     let window = worst.map { LoadWindow(from: Double($0.end + 1 - length), to: Double($0.end + 1)) }
-    return outcome(worst?.value, window)
+    return outcome(worst?.value, window, patience)
   }
 
   /// The figure of the window that ends with each second.

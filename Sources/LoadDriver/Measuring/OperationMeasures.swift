@@ -1,14 +1,14 @@
 import ResultFiles
 
 /// Counts and latencies of one kind of command in one stage.
-final class OperationMeasures {
+final class OperationMeasures<Count: FixedWidthInteger & Codable & Sendable> {
   var counts = OperationCounts()
-  var lateness = LatencyRecorder()
-  var intended = LatencyRecorder()
-  var dispatch = LatencyRecorder()
-  var service = LatencyRecorder()
+  var lateness = LatencyRecorder<Count>()
+  var intended = LatencyRecorder<Count>()
+  var dispatch = LatencyRecorder<Count>()
+  var service = LatencyRecorder<Count>()
 
-  func add(_ other: OperationMeasures) {
+  func add<Other>(_ other: OperationMeasures<Other>) {
     counts.add(other.counts)
     lateness.add(other.lateness)
     intended.add(other.intended)
@@ -40,4 +40,15 @@ struct OperationCounts: Equatable {
     dropped += other.dropped
     errors += other.errors
   }
+}
+
+/// What one stage offered, and what of it was answered before the stage was over.
+package struct StageCounts: Equatable, Sendable {
+  package var offered = 0
+  package var answered = 0
+  /// Of the answered.
+  package var submissions = 0
+
+  /// Whether the service kept up: a queue that grows leaves its end to a later time.
+  package var isSustained: Bool { Double(answered) >= 0.95 * Double(offered) }
 }

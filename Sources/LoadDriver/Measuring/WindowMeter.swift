@@ -5,17 +5,23 @@ struct WindowMeter {
   let kind: OperationKind?
   let seconds: Int
   private var ring: [ShortRecorder]
+  /// Of each second in the ring, the commands that were dropped: their latency has no end.
+  private var drops: [Int]
   private var position = 0
   /// Seconds in a row that count, no warm-up among them.
   private var filled = 0
   /// The figure of the window that ends with each second; nil while it is not full, or empty.
+  /// Infinite where so many were dropped that they reach the percentile.
   private(set) var values: [Double?] = []
 
   init(latency: LatencyFigure, kind: OperationKind?, seconds: Int) {
     self.latency = latency
     self.kind = kind
     self.seconds = seconds
-    ring = Array(repeating: ShortRecorder(), count: seconds)
+    // Each one made apart, lest they share their buckets until they are first written.
+    ring = (0..<seconds).map { _ in ShortRecorder() }
+    drops = Array(repeating: 0, count: seconds)
+    values.reserveCapacity(86_400)
   }
 
   mutating func record(_ kind: OperationKind, intended: Int64, dispatch: Int64, service: Int64) {
@@ -29,21 +35,24 @@ struct WindowMeter {
     ring[position].record(nanoseconds: span)
   }
 
+  mutating func drop(_ kind: OperationKind) {
+    if latency.span == .intended, self.kind == nil || self.kind == kind { drops[position] += 1 }
+  }
+
   mutating func close(isCounted: Bool) {
     filled = isCounted ? filled + 1 : 0
     values.append(filled >= seconds ? figure() : nil)
     position = (position + 1) % seconds
     ring[position].removeAll()
+    drops[position] = 0
   }
 
   private func figure() -> Double? {
     var sum = ShortRecorder()
     for second in ring { sum.add(second) }
-    return switch latency.statistic {
-    case .percentile(let percent): sum.us(atPercent: percent).map(Double.init)
-    case .mean: sum.meanUs
-    case .most: sum.count > 0 ? Double(sum.maxUs) : nil
-    }
+    return latency.statistic.figure(
+      of: sum.count, dropped: drops.reduce(0, +), percentile: { sum.us(atPercent: $0) },
+      mean: sum.meanUs ?? 0, most: sum.maxUs)
   }
 }
 
@@ -53,6 +62,25 @@ public struct LatencyFigure: Sendable, Hashable {
   public enum Statistic: Sendable, Hashable {
     case percentile(Double)
     case mean, most
+
+    /// The figure of a distribution in microseconds, where `dropped` values more have no end; nil
+    /// if it is empty.
+    func figure(
+      of count: Int, dropped: Int, percentile: (Double) -> Int?, mean: Double, most: Int
+    ) -> Double? {
+      guard count + dropped > 0 else { return nil }
+      guard dropped > 0 else {
+        return switch self {
+        case .percentile(let percent): percentile(percent).map(Double.init)
+        case .mean: mean
+        case .most: Double(most)
+        }
+      }
+      guard case .percentile(let percent) = self, count > 0 else { return .infinity }
+      // The rank among all, as a percentile of those that were answered.
+      let share = percent * Double(count + dropped) / Double(count)
+      return share > 100 ? .infinity : percentile(share).map(Double.init)
+    }
   }
 
   public var span: Span

@@ -4,7 +4,8 @@ import ResultFiles
 /// How commands are paced in wall-clock time. Their order, and their instants for the core, are the
 /// tape's in every model.
 public enum LoadModel: Sendable, Equatable {
-  /// Arrivals at the rates of the stages, whatever the answers: Poisson, or even.
+  /// Commands at the rates of the stages, whatever the answers: Poisson, or even. See
+  /// ``CommandPacer`` for what that means for the submissions among them.
   case open(even: Bool = false)
   /// As the scenario has it, virtual time so many times faster: its nights, mornings and bursts.
   case shaped(compression: Double)
@@ -30,8 +31,8 @@ public enum LoadModel: Sendable, Equatable {
     switch self {
     case .open(let even):
       return BilingualText(
-        zh: "开放模型，\(even ? "均匀" : "泊松")到达，至多每秒受理 \(level) 件",
-        en: "open, \(even ? "even" : "Poisson") arrivals, up to \(level) accepts a second")
+        zh: "开放模型，命令\(even ? "均匀" : "按泊松过程")发出，至多每秒受理 \(level) 件",
+        en: "open, \(even ? "even" : "Poisson") commands, up to \(level) accepts a second")
     case .shaped(let compression):
       let factor = Self.short(compression, 1)
       return BilingualText(

@@ -24,6 +24,9 @@ public struct StagePlan: Sendable, Hashable {
     self.init(name: name, kind: kind, from: level, to: level, seconds: seconds)
   }
 
+  /// Whether the load stays the same, so that memory may be expected to.
+  var isSteady: Bool { kind != .warmUp && kind != .shaped && from == to }
+
   var piece: RateProfile.Piece { RateProfile.Piece(from: from, to: to, seconds: seconds) }
 }
 
@@ -39,6 +42,9 @@ extension [StagePlan] {
     guard !isEmpty else {
       throw LoadPlanError("there is no stage; write one such as hold:2000/60s")
     }
+    guard count <= 100 else {
+      throw LoadPlanError("there are \(count) stages; write 100 at most")
+    }
     var names: Set<String> = []
     for stage in self {
       guard stage.seconds > 0, stage.seconds <= 30 * 86_400 else {
@@ -49,7 +55,10 @@ extension [StagePlan] {
         throw LoadPlanError(
           "stage \(stage.name) has a level below 0 or above 10 million; write one between")
       }
-      guard names.insert(stage.name).inserted, stage.name != LoadOperation.all else {
+      guard stage.name != LoadOperation.all else {
+        throw LoadPlanError("a stage is called \(stage.name), which means all of them; rename it")
+      }
+      guard names.insert(stage.name).inserted else {
         throw LoadPlanError("two stages are called \(stage.name); give each a name of its own")
       }
     }

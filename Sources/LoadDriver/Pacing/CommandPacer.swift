@@ -6,9 +6,13 @@ import RandomStreams
 ///
 /// Rates are accepts per second; staff commands ride along in the tape's mix. With m commands an
 /// accept, command n starts when `x / m` accepts are expected, where x is the n-th arrival of a
-/// Poisson process of rate 1 (or n itself, where arrivals are even). Submissions are a random part
-/// of the commands, so they are close to Poisson at the planned rate, and no burst arises that the
-/// model did not ask for.
+/// Poisson process of rate 1 (or n itself, where arrivals are even).
+///
+/// So the *commands* are Poisson, and the submissions among them are not: they come where the tape
+/// has them, in nights of submissions alone and mornings of staff work. The rate of submissions
+/// holds on average over days of the scenario; by the second it is in the timeline. Paced by
+/// submissions instead, each morning of the staff would become a burst of commands that nobody
+/// asked for; this way the work for the writer is as steady as the plan.
 public struct CommandPacer: ~Copyable {
   /// Where the intended starts come from.
   public enum Source: Sendable, Equatable {

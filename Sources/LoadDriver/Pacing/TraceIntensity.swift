@@ -30,6 +30,12 @@ public struct TraceIntensity: Sendable, Equatable {
   /// Expected arrivals in all.
   public var total: Double { Double(arrivals.count - 1) }
 
+  /// Expected arrivals by a time, rounded down to whole ones. O(log arrivals).
+  public func expected(by time: Double) -> Double {
+    guard time < seconds else { return total }
+    return time < 0 ? 0 : Double(RateProfile.last(arrivals, atMost: time))
+  }
+
   /// When so many arrivals are expected; nil if that is not before the last. O(1).
   public func time(of count: Double) -> Double? {
     guard count >= 0, count < total else { return nil }

@@ -6,12 +6,18 @@ struct Flight: BitwiseCopyable {
   var dispatched: Int64
   /// What the trial's core answered, to be compared while the run follows the tape.
   var refusal: Refusal?
-  var submitted: AppealNumber
+  /// Appeals accepted in the trial, this submission's included.
+  var accepted: AppealNumber
+  /// The appeal of the trial that the command is about, once the run has left the tape.
+  var appeal: AppealNumber
   var stage: UInt16
   var kind: OperationKind
   var isCompared: Bool
   /// The user who waits for it, in a closed model.
   var user: UInt32
+
+  /// The appeal that this submission made in the trial; nil for anything else.
+  var submitted: AppealNumber? { kind == .submit && refusal == nil ? accepted : nil }
 }
 
 /// The commands in flight by token: a ring, because answers come nearly in order. O(1) each, and

@@ -43,19 +43,54 @@ public struct LoadHost: Sendable {
     public var commandsPerAccept: Double
   }
 
-  /// The scenario at the size that the load needs.
+  /// The scenario at the size that a load needs.
+  ///
+  /// - Throws: as `material(for:seed:)`.
+  public func material(for load: LoadPlan) throws -> Material {
+    guard case .closed = load.model else {
+      return try material(for: load.wantedAccepts, seed: load.seed)
+    }
+    let probe = try TapeProbe(plan: scenario.plan, seed: load.seed, accepts: 50_000)
+    return try material(
+      for: load.mostCommands.map { $0 / probe.commandsPerAccept }, seed: load.seed)
+  }
+
+  /// As `material(for:)`, nil if the scenario cannot bring so much.
+  func materialIfAny(for load: LoadPlan) throws -> Material? {
+    do {
+      return try material(for: load)
+    } catch let error as LoadPlanError {
+      if error == Self.tooMuch(load.wantedAccepts) { return nil }
+      throw error
+    }
+  }
+
+  /// The scenario at the size that so many accepts need.
   ///
   /// - Parameter accepts: that the schedule asks for; nil if that is not known before.
-  /// - Throws: `WorldPlanError`, `DemandPlanError`, ``LoadPlanError``.
+  /// - Throws: `WorldPlanError`, `DemandPlanError`; ``LoadPlanError`` if the scenario cannot be
+  ///   scaled so far.
   public func material(for accepts: Double?, seed: UInt64) throws -> Material {
     var scale = leastScale
     if let accepts {
       scale = max(scale, try TapeProbe(plan: scenario.plan, seed: seed).scale(for: accepts))
     }
+    guard scale > leastScale else { return try material(scale: scale, accepts, seed) }
+    // At its own size the scenario has just run: what fails now, the size makes fail.
+    do { return try material(scale: scale, accepts, seed) } catch { throw Self.tooMuch(accepts) }
+  }
+
+  private func material(scale: Int, _ accepts: Double?, _ seed: UInt64) throws -> Material {
     let plan = try scenario.plan.scaled(by: scale)
     let probe = try TapeProbe(
       plan: plan, seed: seed, accepts: Int(min(50_000, max(1_000, accepts ?? 50_000))))
     return Material(plan: plan, scale: scale, commandsPerAccept: probe.commandsPerAccept)
+  }
+
+  private static func tooMuch(_ accepts: Double?) -> LoadPlanError {
+    LoadPlanError(
+      "the load asks for \(Int(accepts ?? 0)) accepts, more than this scenario can bring; lower "
+        + "the rate or the span")
   }
 
   /// Makes a store, drives the whole schedule against it, and judges the run.
@@ -67,14 +102,14 @@ public struct LoadHost: Sendable {
     onSecond: @escaping (LoadSecond) -> Void = { _ in }
   ) throws -> LoadResult {
     try load.validate()
-    let material = try material(for: load.wantedAccepts, seed: load.seed)
-    return try run(load, on: material, thresholds: thresholds, onSecond: onSecond)
+    let material = try material(for: load)
+    return try drive(load, on: material, thresholds: thresholds, onSecond: onSecond).result
   }
 
-  func run(
+  func drive(
     _ load: LoadPlan, on material: Material, thresholds: [Threshold],
     onSecond: @escaping (LoadSecond) -> Void
-  ) throws -> LoadResult {
+  ) throws -> (outcome: RunOutcome, result: LoadResult) {
     let policy = material.plan.policy
     let service = try service(policy, identity(material.plan, load.seed))
     defer { service.stop() }
@@ -92,8 +127,8 @@ public struct LoadHost: Sendable {
     let outcome = try run.run(commandsPerAccept: material.commandsPerAccept)
     var result = outcome.result(settings, plan: load, thresholds: thresholds)
     result.driver.commandsPerAccept = material.commandsPerAccept
-    if material.scale > 1 { result.notes.append(Self.scaleNote(material.scale)) }
-    return result
+    if material.scale > leastScale { result.notes.append(Self.scaleNote(material.scale)) }
+    return (outcome, result)
   }
 
   /// A service on a store in which nothing has happened.

@@ -11,26 +11,40 @@ extension LoadRun {
         throw .strangeAnswer(token: reply.token)
       }
       answered += 1
+      lastAnswer = reply.committed
       let verdict = judge(reply, flight)
-      let second = max(
-        0, min(measures.seconds.closed, Int((reply.committed - origin) / 1_000_000_000)))
-      measures.answer(flight, verdict, reply, second: second)
+      let since = reply.committed - origin
+      measures.answer(
+        flight, verdict, reply,
+        second: max(0, min(measures.seconds.closed, Int(since / 1_000_000_000))),
+        isInTime: since <= stageEnds[Int(flight.stage)])
       closed?.answered(flight.user, at: reply.committed)
     }
   }
 
   private mutating func judge(_ reply: LoadReply, _ flight: Flight) -> AnswerVerdict {
+    let isCompared = flight.isCompared && isKnown
     switch reply.outcome {
     case .unknown:
-      isOnTape = false
+      (isOnTape, isKnown) = (false, false)
+      if let appeal = flight.submitted { numbers.lost(appeal) }
       return .unknown
     case .refused(let refusal):
-      guard flight.isCompared, isOnTape else { return .refused }
-      return flight.refusal == refusal ? .refused : .wrong
-    case .done(let appeal):
-      guard flight.isCompared, isOnTape else { return .done }
+      if let appeal = flight.submitted {
+        numbers.lost(appeal)
+      } else if flight.refusal == nil, flight.appeal != .none {
+        numbers.breakOff(flight.appeal)
+      }
+      return !isCompared || flight.refusal == refusal ? .refused : .wrong
+    case .done(let number):
+      if let appeal = flight.submitted {
+        numbers.received(number, for: appeal)
+      } else if flight.kind == .submit {
+        numbers.added(number, after: flight.accepted)
+      }
+      guard isCompared else { return .done }
       guard flight.refusal == nil else { return .wrong }
-      return flight.kind != .submit || appeal == flight.submitted ? .done : .wrong
+      return flight.kind != .submit || number == flight.accepted ? .done : .wrong
     }
   }
 

@@ -1,3 +1,4 @@
+import AppealCore
 import RandomStreams
 
 /// The open models: when a command starts depends on no answer.
@@ -42,70 +43,102 @@ extension LoadRun {
 
   /// Gives a command that is due, or drops it.
   mutating func offer(_ step: TapeStep, intended: Int64, user: UInt32) throws(LoadError) {
-    let kind = OperationKind(step.command)
-    let (stage, second) = place(of: intended)
-    measures.offer(stage, kind, second: second)
-    var command = step.command
-    if missing.count > 0 {
-      guard let renumbered = command.renumbered({ missing.number(of: $0) }) else {
-        return measures.drop(stage, kind, second: second)
-      }
-      command = renumbered
-    }
+    let offer = offer(step, intended)
+    measures.offer(offer.stage, offer.kind, second: offer.second)
+    guard let command = command(step) else { return drop(step, offer) }
+    var now = clock.now()
+    // Late by itself: what waiting for room has cost the commands before is not the driver's.
+    let lateness = now - max(intended, blockedUntil)
+    measures.late(offer.stage, offer.kind, by: lateness)
+    let patience = intended + max(0, lateness) + Int64(plan.patience * 1e9)
     while true {
       let admission =
         flights.isFull
         ? .busy
         : target.submit(command, at: step.at, token: flights.nextToken, intended: intended)
       switch admission {
-      case .accepted:
-        return note(step, kind, stage: stage, intended: intended, user: user)
-      case .stopped:
-        throw .serviceStopped(answered: answered)
+      case .accepted: return note(step, offer, dispatched: now, user: user)
+      case .stopped: throw .serviceStopped(answered: answered, reason: target.failure)
       case .busy:
-        guard try waitForRoom(since: intended) else { return drop(step, kind, stage, second) }
+        guard try waitForRoom(since: now, intended: intended, patience: patience) else {
+          return drop(step, offer)
+        }
+        now = clock.now()
       }
     }
   }
 
+  /// The command with the service's numbers; nil if nothing more can be done about its appeal.
+  private func command(_ step: TapeStep) -> Command? {
+    guard !numbers.agree else { return step.command }
+    // A list without the appeal that the trial took would give another one, or nothing.
+    if step.taken != .none, numbers.number(of: step.taken) == nil { return nil }
+    var isKnown = true
+    let command = step.command.renumbered { appeal in
+      let number = numbers.number(of: appeal)
+      if number == nil { isKnown = false }
+      return number
+    }
+    return isKnown ? command : nil
+  }
+
   private mutating func note(
-    _ step: TapeStep, _ kind: OperationKind, stage: Int, intended: Int64, user: UInt32
+    _ step: TapeStep, _ offer: Offer, dispatched: Int64, user: UInt32
   ) {
-    let now = clock.now()
-    measures.dispatch(stage, kind, lateness: now - max(intended, blockedUntil))
+    if let appeal = step.submitted { numbers.submitted(appeal) }
     flights.insert(
       Flight(
-        intended: intended, dispatched: now, refusal: step.refusal,
-        submitted: step.submitted ?? .none, stage: UInt16(stage), kind: kind,
-        isCompared: isOnTape, user: user))
+        intended: offer.intended, dispatched: dispatched, refusal: step.refusal,
+        accepted: step.accepted, appeal: isOnTape ? .none : step.appeal,
+        stage: UInt16(offer.stage), kind: offer.kind, isCompared: isOnTape, user: user))
     expectedChain = step.chain
   }
 
-  /// False once a command of an open model is too late.
-  private mutating func waitForRoom(since intended: Int64) throws(LoadError) -> Bool {
+  /// Leaves a queue alone that was full at `tried`; false once a command of an open model is too
+  /// late. Only the wait that was meant excuses later commands, not a longer sleep.
+  private mutating func waitForRoom(
+    since tried: Int64, intended: Int64, patience: Int64
+  ) throws(LoadError) -> Bool {
+    blockedUntil = tried
     try collect()
-    let now = clock.now()
-    blockedUntil = now
-    let isLate = Double(now - intended) > plan.patience * 1e9
-    if closed == nil, isLate || stop.isRequested { return false }
-    clock.sleep(until: now + Self.retry)
-    blockedUntil = clock.now()
+    if closed == nil {
+      guard tried <= patience, !stop.isRequested else { return false }
+    } else if tried - max(lastAnswer, intended) > Self.longestDrain {
+      throw .unanswered(flights.count, seconds: Int(Self.longestDrain / 1_000_000_000))
+    }
+    clock.sleep(until: tried + Self.retry)
+    blockedUntil = min(clock.now(), tried + Self.retry)
     return true
   }
 
-  private mutating func drop(_ step: TapeStep, _ kind: OperationKind, _ stage: Int, _ second: Int) {
-    measures.drop(stage, kind, second: second)
+  private mutating func drop(_ step: TapeStep, _ offer: Offer) {
+    measures.drop(offer.stage, offer.kind, second: offer.second)
     isOnTape = false
-    if let number = step.submitted { missing.insert(number) }
+    if let appeal = step.submitted {
+      numbers.dropped(appeal)
+    } else if step.refusal == nil, step.appeal != .none {
+      numbers.breakOff(step.appeal)
+    }
   }
 
-  /// The stage and the second of the run in which a command was meant to start.
-  private func place(of intended: Int64) -> (stage: Int, second: Int) {
+  /// Where a command belongs that was meant to start then.
+  private func offer(_ step: TapeStep, _ intended: Int64) -> Offer {
     let since = intended - origin
-    return (stage(at: since), Int(since / 1_000_000_000))
+    return Offer(
+      kind: OperationKind(step.command), stage: stage(at: since),
+      second: Int(since / 1_000_000_000), intended: intended)
   }
 
   func stage(at since: Int64) -> Int {
     stageEnds.firstIndex { since < $0 } ?? stageEnds.count - 1
   }
+}
+
+/// A command that is due.
+struct Offer: BitwiseCopyable {
+  var kind: OperationKind
+  var stage: Int
+  /// Of the run.
+  var second: Int
+  var intended: Int64
 }

@@ -13,27 +13,34 @@ import ResultFiles
 /// command.
 ///
 /// **Drops.** In an open model a command for which the queue has no room is tried again until it
-/// is `LoadPlan.patience` behind its intended start, then dropped. From the first drop, or the first
-/// unknown outcome, on, the run has left the tape: later commands are still given at their times,
-/// under the numbers that appeals have in the service; those about an appeal whose submission was
-/// dropped have nothing to be about and count as dropped too; a refusal counts as refused, not as
-/// an error; and the chain is not compared.
+/// is `LoadPlan.patience` behind its intended start (what the driver itself was late does not
+/// count), then dropped. From the first drop, or the first unknown outcome, on, the run has left the
+/// tape: later commands are still given at their times, under the numbers that appeals have in the
+/// service by the receipts of their submissions. Those about an appeal that was never submitted, or
+/// of which an earlier command was dropped or refused where the trial's was not, would come to
+/// nothing: they count as dropped too, lest cheap refusals pass for work. Other refusals count as
+/// refused, not as errors, and the chain is not compared. Answers to what was given before a drop
+/// are compared still; after an unknown outcome none are.
 public struct LoadRun<Target: LoadTarget, Clock: LoadClock>: ~Copyable {
   let plan: LoadPlan
   let clock: Clock
   var target: Target
   var cursor: TapeCursor
   var measures: RunMeasures
-  var flights = FlightTable(capacity: 1 << 16)
-  var missing = MissingAppeals()
-  /// Whether each answer must be the trial's.
+  var flights: FlightTable
+  var numbers: AppealNumbers
+  /// Whether all commands of the tape were given so far, each with a known outcome.
   var isOnTape = true
+  /// Whether no outcome was unknown so far.
+  var isKnown = true
   var origin: Int64 = 0
   /// Until when the queue was last found full: being late until then is not the driver's fault.
   var blockedUntil = Int64.min
   /// Hash of the trial's journal after the last command that was given.
   var expectedChain: UInt64?
   var answered = 0
+  /// When the last answer came.
+  var lastAnswer = Int64.min
   var isTapeOver = false
   /// Seconds of the run at which each stage ends.
   let stageEnds: [Int64]
@@ -49,7 +56,7 @@ public struct LoadRun<Target: LoadTarget, Clock: LoadClock>: ~Copyable {
   static var longestSleep: Int64 { 1_000_000 }
   /// How long a full queue is left alone.
   static var retry: Int64 { 100_000 }
-  /// How long answers are waited for after the last command.
+  /// How long answers are waited for, after the last command or before a full queue.
   static var longestDrain: Int64 { 60_000_000_000 }
 
   /// - Throws: ``LoadPlanError``.
@@ -61,12 +68,20 @@ public struct LoadRun<Target: LoadTarget, Clock: LoadClock>: ~Copyable {
     self.target = target
     self.clock = clock
     cursor = TapeCursor(tape)
-    measures = RunMeasures(stages: plan.stages, windows: thresholds.compactMap(\.meter))
+    flights = FlightTable(capacity: target.room)
+    numbers = AppealNumbers(capacity: Self.remembered(plan))
+    measures = RunMeasures(stages: plan.stages, thresholds: thresholds)
     var end = 0.0
     stageEnds = plan.stages.map { stage in
       end += stage.seconds
       return Int64(end * 1e9)
     }
+  }
+
+  /// Appeals that may have to be told apart: all of the run, up to some four million.
+  private static func remembered(_ plan: LoadPlan) -> Int {
+    let most = min(plan.wantedAccepts.map { 2 * $0 + 1_024 } ?? 1e6, 4e6)
+    return 1 << (Int.bitWidth - Int(most).leadingZeroBitCount)
   }
 
   /// Drives the whole schedule, and waits for the last answer.
@@ -91,7 +106,8 @@ public struct LoadRun<Target: LoadTarget, Clock: LoadClock>: ~Copyable {
       measures: measures, seconds: Double(driven) / 1e9,
       processorShare: driven > 0 ? Double(used) / Double(driven) : 0,
       chainMatches: chain.map { $0 == expectedChain }, isTapeOver: isTapeOver,
-      missingAppeals: missing.count, isInterrupted: stop.isRequested)
+      missingAppeals: numbers.missing, failure: isKnown ? nil : target.failure,
+      isInterrupted: stop.isRequested)
   }
 
   private mutating func awaitLastAnswers() throws(LoadError) {
@@ -118,8 +134,13 @@ public struct RunOutcome {
   public var chainMatches: Bool?
   /// Whether the scenario ended before the schedule.
   public var isTapeOver: Bool
-  /// Appeals whose submission was dropped.
+  /// Appeals whose submission was dropped or lost.
   public var missingAppeals: Int
+  /// Why the last commit failed, where outcomes were unknown.
+  public var failure: String?
   /// Whether it was ended before its schedule from outside.
   public var isInterrupted: Bool
+
+  /// What one stage offered, and how much of it was answered before the stage was over.
+  package func inTime(stage: Int) -> StageCounts { measures.inTime[stage] }
 }

@@ -13,6 +13,15 @@ public protocol LoadTarget {
   mutating func gauges() -> LoadGauges
   /// The core's chain hash after all that was answered; nil if it cannot be told.
   mutating func chain() -> UInt64?
+  /// Commands that can be under way at once, answers not yet taken included.
+  var room: Int { get }
+  /// Why the service ended, or why its last commit failed; nil if neither happened.
+  var failure: String? { get }
+}
+
+extension LoadTarget {
+  public var room: Int { 1 << 16 }
+  public var failure: String? { nil }
 }
 
 /// Whether a command was taken in.

@@ -14,8 +14,22 @@ public struct ServiceTarget: LoadTarget {
   /// - Parameter walBytes: size of the store's log, asked once a second.
   public init(_ service: AppealService, walBytes: @escaping @Sendable () -> Int = { 0 }) {
     self.service = service
-    replies = ReplyQueue(capacity: 1 << 16)
+    room = Self.room(service.limits)
+    replies = ReplyQueue(capacity: room)
     self.walBytes = walBytes
+  }
+
+  public let room: Int
+
+  /// The queue, the batch, and answers that the driver has not taken yet; a power of two.
+  static func room(_ limits: ServiceLimits) -> Int {
+    let most = limits.queueCapacity + limits.batchSize + (1 << 15)
+    return 1 << (Int.bitWidth - (most - 1).leadingZeroBitCount)
+  }
+
+  public var failure: String? {
+    if case .failed(let reason) = service.state { return reason }
+    return service.statistics.lastFailure
   }
 
   public mutating func submit(
@@ -40,7 +54,7 @@ public struct ServiceTarget: LoadTarget {
       case .outcomeUnknown: .unknown
       }
     return LoadReply(
-      token: reply.token, outcome: outcome, begun: reply.applied.nanoseconds,
+      token: reply.token, outcome: outcome, begun: reply.begun.nanoseconds,
       committed: reply.committed.nanoseconds)
   }
 

@@ -50,4 +50,15 @@ extension Command {
     case .adopt(let appeal, let state): return number(appeal).map { .adopt($0, state) }
     }
   }
+
+  /// The appeal that the command is about, of two the first; none for a command about none, and for
+  /// taking, which finds its own.
+  var appeal: AppealNumber {
+    var first = AppealNumber.none
+    _ = renumbered { appeal in
+      first = appeal
+      return nil
+    }
+    return first
+  }
 }

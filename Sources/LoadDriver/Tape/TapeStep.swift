@@ -10,6 +10,8 @@ public struct TapeStep: BitwiseCopyable, Sendable {
   public var refusal: Refusal?
   /// Appeals accepted so far; after a submission that was carried out, its number.
   public var accepted: AppealNumber
+  /// The appeal that it took from a list; none if it took nothing.
+  public var taken: AppealNumber
   /// Hash of the journal after it.
   public var chain: UInt64
 
@@ -17,6 +19,9 @@ public struct TapeStep: BitwiseCopyable, Sendable {
   public var submitted: AppealNumber? {
     if case .submit = command, refusal == nil { accepted } else { nil }
   }
+
+  /// The appeal that it is about, taken or named, of two the first; none if there is none.
+  var appeal: AppealNumber { taken == .none ? command.appeal : taken }
 }
 
 /// A run of steps in plain memory, made by the trial's thread and read by the driver's.

@@ -87,7 +87,7 @@ final class TapeWorld: @unchecked Sendable {
         let (step, answer) = (trial.tape[position], trial.tape.answer(at: position))
         return TapeStep(
           at: step.at, command: step.command, refusal: answer.refusal, accepted: answer.accepted,
-          chain: answer.chain)
+          taken: answer.taken, chain: answer.chain)
       }
       trial.tape.removeAll()
       return chunk

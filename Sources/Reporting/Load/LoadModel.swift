@@ -111,13 +111,15 @@ package struct LoadModel {
   /// What a threshold measured, in its unit.
   func measured(_ threshold: ThresholdOutcome) -> String {
     guard let value = threshold.measured else { return "–" }
-    return switch threshold.unit {
-    case .microseconds: latency(value)
-    case .share: numbers.decimal(value * 100, digits: value != 0 && value < 0.001 ? 3 : 2) + "%"
-    case .count: numbers.decimal(value, digits: 0)
-    case .bytes: bytes(value)
-    case .perSecond: say(.perSecond, ["n": rate(value)])
-    }
+    let figure =
+      switch threshold.unit {
+      case .microseconds: latency(value)
+      case .share: numbers.decimal(value * 100, digits: value != 0 && value < 0.001 ? 3 : 2) + "%"
+      case .count: numbers.decimal(value, digits: 0)
+      case .bytes: bytes(value)
+      case .perSecond: say(.perSecond, ["n": rate(value)])
+      }
+    return threshold.isAtLeast ? "≥ " + figure : figure
   }
 
   func percent(_ share: Double) -> String { numbers.decimal(share * 100, digits: 0) + "%" }

@@ -127,10 +127,10 @@ extension LoadPhrase {
 
     .capacityHead: both("容量搜索", "Capacity search"),
     .capacityFound: both(
-      "达到全部阈值的最高速率：每秒受理 {found} 件，{n} 次确认中 {m} 次成立。",
+      "达到全部阈值的最高速率：每秒受理 {found} 件；选定之后又独立试了 {n} 次，{m} 次成立。",
       """
       Highest rate that meets the thresholds: {found} accepts a second; it held in {m} of {n} \
-      confirming trials.
+      fresh trials after it was decided on.
       """),
     .capacityNone: both("没有一个试过的速率达到全部阈值。", "No rate that was tried met the thresholds."),
     .capacityUnconfirmed: both(
@@ -156,10 +156,11 @@ extension LoadPhrase {
       "直到搜索的上限都没有失败的速率，因此这只是下限。",
       "No rate failed up to the end of the search, so that this is a lower bound only."),
     .capacityIntro: both(
-      "先加倍直到失败，再二分，最后在找到的速率上重复确认。每次试验从空存储开始。",
+      "先加倍直到失败，再二分，再重复确认；选定之后的几次试验不再影响结果，只用来说明它有多可靠。每次试验从空存储开始。",
       """
-      Doubling until one fails, then bisecting, then confirming the rate that was found. Each trial \
-      begins with an empty store.
+      Doubling until one fails, then bisecting, then confirming the rate that was found. The trials \
+      after the decision change nothing any more: they alone tell how often the rate holds. Each \
+      trial begins with an empty store.
       """),
     .capacityTitle: both("试过的速率", "Rates that were tried"),
     .capacityAlternative: both(

@@ -56,6 +56,7 @@ extension LoadPhrase {
     .wholeRun: both("全程（不含预热）", "Whole run (without warm-up)"),
     .allOperations: both("全部操作", "all operations"),
     .offered: both("计划", "Offered"),
+    .submitted: both("其中提交诉求", "of these submissions"),
     .offeredRate: both("计划/秒", "Offered/s"),
     .achieved: both("完成", "Achieved"),
     .achievedRate: both("完成/秒", "Achieved/s"),

@@ -15,7 +15,7 @@ package enum LoadPhrase: String, CaseIterable, Sendable {
   case intended, dispatch, service, lateness, median, maximum
   case operationsHead, operationsIntro, stage, operation, wholeRun, stageCaption, stageNote
   case stageNoteUnplanned, allOperations, stagesSummary
-  case offered, offeredRate, achieved, refused, dropped, errors
+  case offered, offeredRate, submitted, achieved, refused, dropped, errors
   case driverP99, countsCaption, latenciesCaption, cellNote, perSecond
   case rateHead, rateIntro, rateTitle, rateAlternative, ratePanel, queuePanel, walPanel
   case memoryHead, memoryFlat, memoryGrows, memoryShrinks, memoryTitle, memoryAlternative

@@ -1,6 +1,6 @@
 import ResultFiles
 
-/// Offered and achieved commands, the queue behind them, and the write-ahead log.
+/// Offered and achieved commands, the submissions among the offered, the queue behind them, and the write-ahead log.
 struct RateFigure {
   let model: LoadModel
   private let frame: TimeFrame
@@ -16,6 +16,7 @@ struct RateFigure {
     var canvas = Canvas(width: FigureLayout.width, height: 510)
     LineLegend(entries: [
       (model.say(.offered), Palette.muted), (model.say(.achieved), Palette.blue),
+      (model.say(.submitted), Palette.vermillion),
     ]).draw(y: 14, on: &canvas)
     drawRates(on: &canvas)
     draw(
@@ -32,6 +33,7 @@ struct RateFigure {
   private func drawRates(on canvas: inout Canvas) {
     let offered = frame.points({ Double($0.offered) }, join: TimeFrame.mean)
     let achieved = frame.points({ Double($0.achieved) }, join: TimeFrame.mean)
+    let submitted = frame.points({ Double($0.submitted) }, join: TimeFrame.mean)
     let panel = frame.panel(
       y: 64, height: 170, axis((offered + achieved).map { $0[1] }))
     canvas.yTicks(panel)
@@ -40,7 +42,12 @@ struct RateFigure {
     canvas.text(
       model.say(.ratePanel), x: FigureLayout.width - TimeFrame.right, y: 14, align: .right,
       size: 10, colour: Palette.muted)
-    canvas.plot(panel, [line(offered, Palette.muted, 2.4), line(achieved, Palette.blue, 1.2)])
+    canvas.plot(
+      panel,
+      [
+        line(offered, Palette.muted, 2.4), line(achieved, Palette.blue, 1.2),
+        line(submitted, Palette.vermillion, 1.2),
+      ])
   }
 
   private func draw(

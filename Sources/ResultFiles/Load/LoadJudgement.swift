@@ -12,15 +12,20 @@ public struct ThresholdOutcome: Sendable, Hashable, Decodable {
   public var measured: Double?
   /// Whether it was measured, and did not hold.
   public var passed: Bool
+  /// Whether `measured` is a lower bound: dropped commands reach the figure, and nobody knows how
+  /// long they would have waited.
+  public var isAtLeast: Bool
   /// Of a windowed threshold, the seconds of the run in which it was worst.
   public var window: LoadWindow?
 
   public init(
-    text: String, unit: Unit, measured: Double?, passed: Bool, window: LoadWindow? = nil
+    text: String, unit: Unit, measured: Double?, passed: Bool, isAtLeast: Bool = false,
+    window: LoadWindow? = nil
   ) {
     self.text = text
     self.unit = unit
     self.measured = measured
+    self.isAtLeast = isAtLeast
     self.passed = passed
     self.window = window
   }
@@ -48,7 +53,7 @@ public struct CapacityResult: Sendable, Hashable, Decodable {
   public var trials: [CapacityTrial]
   /// The highest confirmed rate; nil where no rate held.
   public var found: Double?
-  /// Confirming trials that held, of those that ran.
+  /// Trials after the decision for the found rate that held, of those that ran.
   public var confirmed: Int
   public var confirmations: Int
   /// Wilson's 95 % interval for the probability that a further run at the found rate holds; nil
@@ -71,10 +76,15 @@ public struct CapacityResult: Sendable, Hashable, Decodable {
     self.upper = upper
   }
 
-  /// Whether the search was ended by the driver instead of the system: a void trial set the upper
-  /// bound, so that what was found is a lower bound only.
+  /// Whether the search was ended by the driver instead of the system: between what held and what
+  /// failed lies a rate whose last trial was void, so that what was found is a lower bound only.
   public var isDriverLimited: Bool {
-    trials.contains { $0.rate == upper && !$0.passed && $0.isVoid }
+    let between = trials.filter {
+      $0.rate > (lower ?? 0) && $0.rate < (upper ?? .infinity)
+    }
+    return between.contains { trial in
+      trial.isVoid && between.last { $0.rate == trial.rate }?.isVoid == true
+    }
   }
 }
 

@@ -46,7 +46,8 @@ enum LoadReader {
       let member = "timeline[\(place)]"
       try require(row.second == place, member + ".second", "is not \(place)")
       let counts = [
-        row.offered, row.achieved, row.errors, row.dropped, row.queueDepth, row.residentBytes,
+        row.offered, row.submitted, row.achieved, row.errors, row.dropped, row.queueDepth,
+        row.residentBytes,
         row.cacheBytes, row.walBytes, row.p50Us ?? 0, row.p99Us ?? 0, row.maxUs ?? 0,
       ]
       try require(counts.allSatisfy { $0 >= 0 }, member, "has a figure below 0")

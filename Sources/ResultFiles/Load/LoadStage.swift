@@ -90,6 +90,8 @@ public struct LoadSecond: Sendable, Hashable, Decodable {
   /// Name of the stage, or ``drain``.
   public var stage: String
   public var offered: Int
+  /// Of the offered, the submissions.
+  public var submitted: Int
   public var achieved: Int
   public var errors: Int
   public var dropped: Int
@@ -110,13 +112,15 @@ public struct LoadSecond: Sendable, Hashable, Decodable {
   public var uncachedBytes: Int { residentBytes - cacheBytes }
 
   public init(
-    second: Int, stage: String, offered: Int, achieved: Int, errors: Int, dropped: Int,
+    second: Int, stage: String, offered: Int, submitted: Int, achieved: Int, errors: Int,
+    dropped: Int,
     p50Us: Int?, p99Us: Int?, maxUs: Int?, queueDepth: Int, batchMean: Double?,
     residentBytes: Int, cacheBytes: Int, walBytes: Int
   ) {
     self.second = second
     self.stage = stage
     self.offered = offered
+    self.submitted = submitted
     self.achieved = achieved
     self.errors = errors
     self.dropped = dropped

@@ -26,12 +26,15 @@ package enum LoadTables {
   /// `timeline.csv`: one line a second.
   package static func timeline(of result: LoadResult) -> String {
     let head = [
-      "second", "stage", "offered", "achieved", "errors", "dropped", "p50_us", "p99_us", "max_us",
+      "second", "stage", "offered", "submitted", "achieved", "errors", "dropped", "p50_us",
+      "p99_us", "max_us",
       "queue_depth", "batch_mean", "resident_bytes", "cache_bytes",
       "wal_bytes",
     ]
     let rows = result.timeline.map { row -> [String] in
-      let counts = [row.offered, row.achieved, row.errors, row.dropped].map { String($0) }
+      let counts = [row.offered, row.submitted, row.achieved, row.errors, row.dropped].map {
+        String($0)
+      }
       let latencies = [field(row.p50Us), field(row.p99Us), field(row.maxUs)]
       let levels = [
         String(row.queueDepth), row.batchMean.map(shortest) ?? "", String(row.residentBytes),

@@ -127,7 +127,8 @@ struct LoadWriter {
   private func second(_ row: LoadSecond) -> JSONText {
     .object([
       ("second", .integer(row.second)), ("stage", .string(row.stage)),
-      ("offered", .integer(row.offered)), ("achieved", .integer(row.achieved)),
+      ("offered", .integer(row.offered)), ("submitted", .integer(row.submitted)),
+      ("achieved", .integer(row.achieved)),
       ("errors", .integer(row.errors)), ("dropped", .integer(row.dropped)),
       ("p50_us", optional(row.p50Us)), ("p99_us", optional(row.p99Us)),
       ("max_us", optional(row.maxUs)), ("queue_depth", .integer(row.queueDepth)),
@@ -142,6 +143,7 @@ struct LoadWriter {
     .object([
       ("text", .string(row.text)), ("unit", .string(row.unit.rawValue)),
       ("measured", .optional(row.measured)), ("passed", .bool(row.passed)),
+      ("is_at_least", .bool(row.isAtLeast)),
       ("window", row.window.map(window) ?? .null),
     ])
   }

@@ -14,10 +14,26 @@ extension ScenarioLibrary {
     }
     var resolver = Resolver(store: store, settings: [:])
     let values = try resolver.document(document, Catalogue.load)
-    let problems = Self.missing(values)
+    let problems = Self.missing(values) + Self.unused(document, values)
     guard problems.isEmpty else { throw ScenarioError(problems) }
     let folder = (file as NSString).deletingLastPathComponent
     return LoadDocument(values, folder: folder)
+  }
+
+  /// Keys that a model knows nothing of: what they say would not be done.
+  private static func unused(_ document: DocumentNode, _ values: Value) -> [ScenarioProblem] {
+    let models: [(key: String, models: [String])] = [
+      ("stages", ["open", "even", "closed"]), ("think_seconds", ["closed"]),
+      ("compression", ["shaped", "trace"]), ("seconds", ["shaped", "trace"]),
+      ("trace", ["trace"]), ("mapping", ["trace"]),
+      ("patience_seconds", ["open", "even", "shaped", "trace"]),
+    ]
+    let model = values["model"].text
+    return models.filter { document[$0.key] != nil && !$0.models.contains(model) }.map {
+      values.place.problem(
+        $0.key, "the model \(model) does not use this key",
+        mend: "leave it out, or write a model that does: \($0.models.joined(separator: ", "))")
+    }
   }
 
   /// Keys without which a model cannot be driven.

@@ -9,6 +9,9 @@ struct Load: ParsableCommand {
       measures from the moment at which each command was meant to start. Writes a page, a document,
       tables and HdrHistogram files; shows how it goes on a terminal.
 
+      Rates are accepts a second. What is paced (Poisson) are the commands of citizens and staff
+      together, so many times as many; submissions come among them where the scenario has them.
+
       Examples:
         huying load Scenarios/baselines/pingshan-2018.yaml --preset load --duration 60s \\
           --rate 500 --fail-if 'submit.p99 > 50ms' --fail-if 'errors > 0'
