@@ -32,6 +32,8 @@ extension LoadHost {
   /// without end), and the driver kept to its schedule. Wrong answers at any rate make the whole
   /// search wrong.
   ///
+  /// Each trial has a seed of its own, counted from `seed`, which the result shows.
+  ///
   /// - Returns: the result of the last trial that held (of the last at all where none did), with the
   ///   search in it.
   /// - Parameter onSecond: sees each second of each trial as it ends.
@@ -80,6 +82,7 @@ extension LoadHost {
           + "\(Self.text(search.seconds)) s; start the search lower")
     }
     result.capacity = machine.result(trials)
+    result.settings.seed = seed
     if let limit = machine.unmeasurable {
       result.notes.append(Self.limit(limit, atLeast: machine.lower ?? 0))
     }

@@ -18,14 +18,13 @@ extension LoadVerdict {
     if let wrong = run.wrong { return LoadVerdict(outcome: .wrong, reason: wrong) }
     if let fault = run.fault { return LoadVerdict(outcome: .driverLimited, reason: fault) }
     let failed = run.thresholds.filter { $0.state == .failed }
-    if !failed.isEmpty {
-      return LoadVerdict(outcome: .thresholdFailed, reason: joined(failed.map(\.sentence)))
+    // A run that was cut short is not to blame for what it had no time to measure.
+    let silent = run.isInterrupted ? [] : run.thresholds.filter { $0.state == .notMeasured }
+    if !failed.isEmpty || !silent.isEmpty {
+      return LoadVerdict(
+        outcome: .thresholdFailed, reason: joined((failed + silent).map(\.sentence)))
     }
     if run.isInterrupted { return .interrupted }
-    let silent = run.thresholds.filter { $0.state == .notMeasured }
-    if !silent.isEmpty {
-      return LoadVerdict(outcome: .thresholdFailed, reason: joined(silent.map(\.sentence)))
-    }
     return LoadVerdict(outcome: .ok, reason: allMet(run.thresholds.count))
   }
 
@@ -41,7 +40,7 @@ extension LoadVerdict {
         zh: "压测端按计划发出，答复无误；未设失败条件。",
         en: "The driver kept to its schedule and no answer was wrong; no threshold was set.")
       : BilingualText(
-        zh: "压测端按计划发出，答复无误；\(count) 项阈值全部达到。",
+        zh: "压测端按计划发出，答复无误；" + (count == 1 ? "阈值达到。" : "\(count) 项阈值全部达到。"),
         en: "The driver kept to its schedule, no answer was wrong, and "
           + (count == 1 ? "the threshold is met." : "all \(count) thresholds are met."))
   }

@@ -50,6 +50,14 @@ struct LoadPage {
           "cores": model.numbers.count(machine.cores),
           "memory": model.bytes(Double(machine.memoryBytes)), "system": machine.system,
         ]),
+      result.driver.commandsPerAccept.map { commands in
+        model.say(
+          .tapeFact,
+          [
+            "scale": model.numbers.count(result.settings.scale),
+            "commands": model.numbers.decimal(commands, digits: 1),
+          ])
+      },
       model.say(.driverFact, driver),
       model.say(.startedFact, ["time": settings.started]),
       result.chainMatches == true ? model.say(.chainFact) : nil,
@@ -62,8 +70,6 @@ struct LoadPage {
       "share": model.percent(use.processorShare), "limit": model.percent(use.processorShareLimit),
       "p99": model.latency(result.operation(LoadOperation.all)?.lateness.us(atPercent: 99)),
       "p99limit": model.latency(use.latenessP99LimitUs),
-      "commands": use.commandsPerAccept.map { model.numbers.decimal($0, digits: 1) } ?? "–",
-      "scale": model.numbers.count(result.settings.scale),
     ]
   }
 
@@ -137,7 +143,8 @@ struct LoadPage {
     guard !pictures.isEmpty || result.memory != nil else { return nil }
     return PageSection(
       id: "memory", title: model.say(.memoryHead),
-      blocks: [.paragraph(model.memorySentence), .paragraph(model.say(.memoryNote))] + pictures)
+      blocks: [.paragraph(model.memorySentence)]
+        + (result.memory == nil ? [] : [.paragraph(model.say(.memoryNote))]) + pictures)
   }
 
   private var capacity: PageSection? {

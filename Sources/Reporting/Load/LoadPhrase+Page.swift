@@ -107,12 +107,12 @@ extension LoadPhrase {
     .memoryNote: both(
       """
       斜率取自最长的平稳阶段，不含全程的前十分之一。内核记住未结与近期办结的诉求，\
-      其数目在情景的各个时限填满之前会增长，这部分不是泄漏。
+      其数目在情景的各个时限填满之前会增长，这段增长不是泄漏。
       """,
       """
       The slope is that of the longest stage at one level, without the first tenth of the run. The \
       core keeps open appeals, and remembers those that were closed lately: both grow until the \
-      scenario's windows are full, and that growth is no leak.
+      scenario's windows are full, and growth until then is no leak.
       """),
     .memoryTitle: both("常驻内存", "Resident memory"),
     .memoryAlternative: both(

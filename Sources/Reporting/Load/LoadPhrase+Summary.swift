@@ -44,11 +44,11 @@ extension LoadPhrase {
       numbers stand for no disk.
       """),
     .driverFact: both(
-      "压测线程占处理器 {share}（上限 {limit}），迟发 p99 {p99}（上限 {p99limit}）；每次受理带 {commands} 条命令，情景规模 ×{scale}",
-      """
-      driver's thread at {share} of a processor (limit {limit}), lateness p99 {p99} (limit \
-      {p99limit}); {commands} commands to an accept, scenario ×{scale}
-      """),
+      "压测线程占处理器 {share}（上限 {limit}），迟发 p99 {p99}（上限 {p99limit}）",
+      "driver at {share} of a processor (limit {limit}), its lateness p99 {p99} (limit {p99limit})"),
+    .tapeFact: both(
+      "情景规模 ×{scale}，每次受理带 {commands} 条命令",
+      "scenario ×{scale}, {commands} commands to an accept"),
     .chainFact: both("链式散列与参照内核一致", "chain hash equals that of the reference core"),
 
     .stage: both("阶段", "Stage"),

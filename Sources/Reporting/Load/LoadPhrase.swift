@@ -6,6 +6,7 @@ package enum LoadPhrase: String, CaseIterable, Sendable {
   case verdictInterrupted
   case modelFact, presetFact, secondsFact, storeFact, machineFact, startedFact, explanationFact
   case voidNotice, droppedNotice, normalNotice, memoryStoreNotice, chainFact, driverFact
+  case tapeFact
   case thresholdsHead, thresholdsIntro, noThresholds, threshold, measured, outcome, passed, failed
   case notMeasured, voidTrial
   case worstWindow

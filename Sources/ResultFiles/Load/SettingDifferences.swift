@@ -3,8 +3,13 @@ struct SettingDifferences {
   private(set) var rows: [BilingualText] = []
 
   init(_ earlier: LoadResult, _ now: LoadResult) {
+    let isSearch = earlier.capacity != nil && now.capacity != nil
     compareLoad(earlier.settings, now.settings)
-    compareStages(earlier.stages, now.stages)
+    if !isSearch {
+      // The rates of two searches are what they found.
+      add("负载模型", "load model", earlier.settings.model, now.settings.model)
+    }
+    compareStages(earlier.stages, now.stages, ofRate: !isSearch)
     compareStore(earlier.settings.store, now.settings.store)
     compareMachine(earlier.settings, now.settings)
     add(
@@ -41,29 +46,30 @@ struct SettingDifferences {
       "等待空位的时限（秒）", "patience, s", shortest(old.patienceSeconds),
       shortest(new.patienceSeconds))
     add("时长（秒）", "seconds", shortest(old.seconds.rounded()), shortest(new.seconds.rounded()))
-    add("负载模型", "load model", old.model, new.model)
   }
 
   /// Stages in a row that differ are one row each; of lists of other lengths, the lists.
-  private mutating func compareStages(_ old: [LoadStage], _ new: [LoadStage]) {
+  private mutating func compareStages(
+    _ old: [LoadStage], _ new: [LoadStage], ofRate isRated: Bool
+  ) {
+    let (old, new) = (
+      old.map { Self.text($0, isRated: isRated) }, new.map { Self.text($0, isRated: isRated) }
+    )
     guard old.count == new.count else {
-      return add("阶段", "stages", Self.list(old), Self.list(new))
+      return add("阶段", "stages", old.joined(separator: ", "), new.joined(separator: ", "))
     }
-    for (old, new) in zip(old, new) { add("阶段", "stage", Self.text(old), Self.text(new)) }
-  }
-
-  private static func list(_ stages: [LoadStage]) -> String {
-    stages.map(text).joined(separator: ", ")
+    for (old, new) in zip(old, new) { add("阶段", "stage", old, new) }
   }
 
   /// `hold step 500/50s`, `ramp ramp 0-500/10s`.
-  private static func text(_ stage: LoadStage) -> String {
+  private static func text(_ stage: LoadStage, isRated: Bool) -> String {
     let levels = [stage.offeredPerSecond, stage.offeredPerSecondAtEnd].map {
       $0.map(shortest) ?? "–"
     }
     let rate = levels[0] == levels[1] ? levels[0] : levels.joined(separator: "-")
     let kind = stage.kind.rawValue == stage.name ? "" : " " + stage.kind.rawValue
-    return "\(stage.name)\(kind) \(rate)/\(shortest(stage.seconds))s"
+    let seconds = shortest((stage.seconds * 1_000).rounded() / 1_000)
+    return "\(stage.name)\(kind) \(isRated ? rate : "")/\(seconds)s"
   }
 
   private mutating func compareStore(_ old: LoadStore, _ new: LoadStore) {

@@ -15,6 +15,6 @@ enum OutputFolder {
 
   static func closing(_ folder: String, _ language: ReportLanguage) -> String {
     let page = URL(fileURLWithPath: folder).appending(path: "index.html").path
-    return language == .chinese ? "请打开:\(page)" : "Open: \(page)"
+    return language == .chinese ? "请打开：\(page)" : "Open: \(page)"
   }
 }

@@ -139,6 +139,24 @@ struct LoadCommandTests {
     #expect(folder.names == ["notes.txt"])
   }
 
+  /// A run that was killed leaves its store behind; the next one beside it clears up.
+  @Test func storesOfRunsThatAreGoneAreRemoved() throws {
+    let folder = try LoadFolderOfTest()
+    let gone = Process()
+    gone.executableURL = URL(fileURLWithPath: "/bin/true")
+    try gone.run()
+    gone.waitUntilExit()
+    let alive = ProcessInfo.processInfo.processIdentifier
+    let names = ["\(gone.processIdentifier)-a", "\(alive)-b", "x"].map { "huying-load-" + $0 }
+    for name in names {
+      try FileManager.default.createDirectory(
+        atPath: folder.path + "/" + name, withIntermediateDirectories: true)
+      try Data().write(to: URL(fileURLWithPath: folder.path + "/" + name + "/load.store"))
+    }
+    _ = try run(["--stages", "hold:20/1s", "--out", folder.path + "/out"])
+    #expect(folder.names == ([names[1], names[2]] + ["out"]).sorted())
+  }
+
   @Test func theFirstSignalEndsTheScheduleAndKeepsWhatWasMeasured() throws {
     let folder = try LoadFolderOfTest()
     let out = folder.path + "/out"
