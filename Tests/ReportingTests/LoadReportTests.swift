@@ -153,8 +153,9 @@ import Testing
     var result = makeFixtureLoad()
     let open = "Lower bound only: the driver could not offer more"
     #expect(!LoadSummary.text(of: result, language: .english).contains(open))
-    // The trial at 14,000 set the upper bound.
+    // The trial at 14,000 says nothing then, and another set the upper bound.
     result.capacity?.trials[5].isVoid = true
+    result.capacity?.upper = 16_000
     let text = LoadSummary.text(of: result, language: .english)
     #expect(text.contains(open) && !text.contains("14,000 did not"))
     #expect(text.contains("void"))

@@ -60,11 +60,13 @@ extension LoadPhrase {
       (coordinated omission).
       """),
     .methodDriver: both(
-      "压测端与系统同在一台机器上，分用其处理器与磁盘；分开运行时数字会更好。压测端自身的迟发逐条量出，过大则本次作废。",
+      "压测端与系统同在一台机器上，分用其处理器与磁盘；分开运行时数字会更好。压测端自身的迟发逐条量出，"
+        + "过大，或在 p99 占时延的四分之一以上、在 p99.9 占一半以上，则本次作废。",
       """
       Driver and system run on one machine and share its processors and its disk; apart, the \
       numbers would be better. The driver's own lateness is measured for each command, and a run in \
-      which it is too large is void.
+      which it is too large, or more than a quarter of the latency at p99 or half of it at p99.9, \
+      is void.
       """),
     .methodStore: both(
       "synchronous=full 时，每次提交都等待磁盘确认；磁盘自身的写缓存若谎报，这里看不出来。",

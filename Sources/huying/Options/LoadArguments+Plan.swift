@@ -72,6 +72,9 @@ extension LoadArguments {
     if capacity, preset != nil {
       throw clash("--preset", "--capacity", "makes stages of its own")
     }
+    if capacity, store != nil {
+      throw clash("--store", "--capacity", "makes a store for each trial and deletes it")
+    }
     let name = model ?? .open
     if name == .shaped || name == .trace {
       for (option, isGiven) in [("--preset", preset != nil), ("--stages", stages != nil)]

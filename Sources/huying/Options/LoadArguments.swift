@@ -75,7 +75,7 @@ struct LoadArguments: ParsableArguments {
   @Option(
     help: """
       File of the store, which must not be there, nor lie in --out, and is kept. By default one \
-      that is deleted after the run, on the disk of --out.
+      that is deleted after the run, on the disk of --out. Not in a search.
       """)
   var store: String?
 

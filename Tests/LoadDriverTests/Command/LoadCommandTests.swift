@@ -95,6 +95,7 @@ struct LoadCommandTests {
     (["--fail-if", "sing.p99 > 5ms"], "sing", 64),
     (["--capacity", "--preset", "load"], "--preset", 64),
     (["--capacity", "--model", "closed"], "--capacity", 64),
+    (["--capacity", "--store", "kept.store"], "--store", 64),
     (["--explanation", "all"], "--explanation", 64), (["--explanation", "fate"], "fate", 64),
     (["--out", ""], "--out", 64), (["--out", "/dev/null"], "/dev/null", 73),
     (["--baseline", "/nowhere"], "/nowhere", 66), (["--baseline", "/nowhere"], "huying load", 66),
