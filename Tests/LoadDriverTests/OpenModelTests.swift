@@ -182,8 +182,8 @@ struct OpenModelTests {
     #expect(fault(latency(89, 2_080), latency(3_200, 5_400)) == nil)
     #expect(fault(latency(253, 19_500), latency(30_000, 242_000)) == nil)
     #expect(fault(latency(4_000, 6_000), latency(8_000, 20_000))?.contains("p99 ") == true)
-    #expect(fault(latency(100, 9_000), latency(3_000, 12_000))?.contains("p99.9") == true)
+    #expect(fault(latency(100, 25_000), latency(3_000, 40_000))?.contains("p99.9") == true)
     // A few commands make no tail.
-    #expect(fault(latency(100, 9_000, count: 5_000), latency(3_000, 12_000)) == nil)
+    #expect(fault(latency(100, 25_000, count: 5_000), latency(3_000, 40_000)) == nil)
   }
 }

@@ -26,7 +26,7 @@ extension DriverLimits {
           + "the latency, limit \(percent(latenessShare)).")
     }
     if let fault = tail(all, 99, over: 2_000, latenessShare, least: 1_000)
-      ?? tail(all, 99.9, over: 5_000, latenessTailShare, least: 10_000)
+      ?? tail(all, 99.9, over: 20_000, latenessTailShare, least: 10_000)
     {
       return fault
     }

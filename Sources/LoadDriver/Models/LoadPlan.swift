@@ -55,9 +55,9 @@ public struct LoadPlan: Sendable {
 /// Beyond these the run measured the driver instead of the service, and is void: judged on all
 /// stages that count, and on each of them.
 ///
-/// The tail is allowed more than the rest. Where driver and service share two busy cores, now and
-/// then both wait for a processor, and a few milliseconds of that come once in a thousand commands
-/// (2 of 5 ms were measured at 2,000 accepts a second).
+/// The tail is allowed more than the rest: where driver and service share two busy cores, both wait
+/// for a processor now and then, and some milliseconds of that come once in a thousand commands (at
+/// 2,000 accepts a second 2 of 5 ms were measured on a quiet machine, 20 of 240 on a busy one).
 public struct DriverLimits: Sendable, Hashable {
   /// Largest 99th percentile of the driver's own lateness …
   public var latenessP99Us = 20_000
@@ -65,7 +65,7 @@ public struct DriverLimits: Sendable, Hashable {
   /// on the mean where that is above a millisecond, and at the 99th percentile where it is above
   /// two and a thousand commands or more stand behind it.
   public var latenessShare = 0.25
-  /// The same at the 99.9th percentile, above five milliseconds, of ten thousand commands or more.
+  /// The same at the 99.9th percentile, above 20 milliseconds, of ten thousand commands or more.
   public var latenessTailShare = 0.5
   /// Largest share of one processor that the driver's thread may use.
   public var processorShare = 0.9
