@@ -34,9 +34,9 @@ import Testing
 
   @Test func theTimelineHasALineASecond() {
     let rows = cells(LoadTables.timeline(of: result))
-    #expect(rows.count == 91 && rows.allSatisfy { $0.count == 14 })
+    #expect(rows.count == 91 && rows.allSatisfy { $0.count == 15 })
     // The stalled second has no latency and a queue.
-    #expect(rows[46][6...8] == ["", "", ""] && rows[46][9] == "2000" && rows[46][10] == "")
+    #expect(rows[46][7...9] == ["", "", ""] && rows[46][10] == "2000" && rows[46][11] == "")
     #expect(rows[1].prefix(2) == ["0", "warm-up"])
   }
 
