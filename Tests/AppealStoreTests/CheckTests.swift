@@ -64,7 +64,7 @@ struct CheckTests {
       ("UPDATE entry SET meta = (meta & 255) | (60000 << 8) WHERE seq = 1", "does not follow"),
       ("UPDATE entry SET at = 9223372036854775807 WHERE seq = 900", "beyond any calendar"),
       ("UPDATE entry SET contact_at = -9223372036854775807 WHERE seq = 1", "beyond any calendar"),
-      ("UPDATE entry SET at = at + 1 WHERE seq = 900", "entry 900"),
+      ("UPDATE entry SET at = at + 1 WHERE seq = 900", "not what the journal leads to"),
     ])
   func aForgeryIsFound(sql: String, words: String) throws {
     let path = try folder.filled(1_000)

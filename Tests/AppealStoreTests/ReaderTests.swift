@@ -47,7 +47,7 @@ struct ReaderTests {
     try served.store.close()
     try reader.backUp(to: other, replacing: true)
     #expect(try StoreReader(path: other).entries == reader.entries)
-    #expect(try folder.names().sorted() == ["a.store", "other.store"])
+    #expect(!(try folder.names()).contains { $0.contains("unfinished") })
   }
 
   @Test func whatGivesWay() throws {

@@ -131,14 +131,14 @@ struct RefusalTests {
     let loose = "replace(replace(sql, ' STRICT', ''), ' NOT NULL', '')"
     let tables = "name IN ('identity', 'head')"
     try folder.tamper(
-      path, "CREATE TABLE kept AS SELECT name, sql FROM sqlite_schema WHERE \(tables)")
+      path, "CREATE TABLE kept AS SELECT name, sql FROM sqlite_master WHERE \(tables)")
     try folder.tamper(
-      path, "PRAGMA writable_schema = ON", "UPDATE sqlite_schema SET sql = \(loose) WHERE \(tables)"
+      path, "PRAGMA writable_schema = ON", "UPDATE sqlite_master SET sql = \(loose) WHERE \(tables)"
     )
     try folder.tamper(path, sql)
     try folder.tamper(
       path, "PRAGMA writable_schema = ON",
-      "UPDATE sqlite_schema SET sql = (SELECT sql FROM kept WHERE kept.name = sqlite_schema.name) "
+      "UPDATE sqlite_master SET sql = (SELECT sql FROM kept WHERE kept.name = sqlite_master.name) "
         + "WHERE \(tables)")
     try folder.tamper(path, "DROP TABLE kept")
     let error = open(path)

@@ -96,7 +96,7 @@ struct RetraceTests {
       try misstep({ $0.at -= 1 }, at: 2) == Misstep(position: 2, reason: "it goes back in time"))
     #expect(try misstep({ $0.appeal = 7 }, at: 2)?.reason.contains("refused") == true)
     #expect(
-      try misstep({ $0.meta = 36 }, at: 2)?.reason
+      try misstep({ ($0.meta, $0.first) = (36, 0) }, at: 2)?.reason
         == "neither an alarm nor a command brings it about")
   }
 }
