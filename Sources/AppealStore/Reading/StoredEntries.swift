@@ -40,7 +40,9 @@ struct StoredEntries {
     do {
       return Row(seq: seq, entry: try JournalEntry(encoded), chain: chain)
     } catch {
-      throw .damaged(path: path, detail: "entry \(seq): \(error)")
+      // Sentences of their own end; within another they do not.
+      let reason = "\(error)".trimmingSuffix(while: { $0 == "." })
+      throw .damaged(path: path, detail: "entry \(seq): \(reason)")
     }
   }
 
@@ -71,4 +73,12 @@ struct StoredEntries {
 /// What an entry cannot have.
 private struct OddValue: Error, CustomStringConvertible {
   var description: String
+}
+
+extension String {
+  fileprivate func trimmingSuffix(while isTrimmed: (Character) -> Bool) -> Substring {
+    var end = endIndex
+    while end > startIndex, isTrimmed(self[index(before: end)]) { end = index(before: end) }
+    return self[..<end]
+  }
 }
