@@ -23,10 +23,11 @@ let package = Package(
     .target(name: "Statistics", dependencies: ["CGSL"], swiftSettings: strict),
     .target(name: "EventEngine", dependencies: ["CivicTime", "Heaps"], swiftSettings: strict),
     .target(name: "AppealCore", dependencies: ["CivicTime", "Heaps"], swiftSettings: strict),
+    .target(name: "CSQLiteGuard", linkerSettings: [.linkedLibrary("sqlite3")]),
     .target(
       name: "AppealStore",
       dependencies: [
-        "AppealCore", "CivicTime", .product(name: "GRDB", package: "GRDB.swift"),
+        "AppealCore", "CSQLiteGuard", "CivicTime", .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
       swiftSettings: strict),

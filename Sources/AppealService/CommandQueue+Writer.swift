@@ -85,6 +85,14 @@ extension CommandQueue {
     lock.unlock()
   }
 
+  /// Waits so many nanoseconds, less if the service is to stop.
+  func rest(for span: Int64) {
+    let deadline = MonotonicTime.now() + span
+    lock.lock()
+    while state.pointee.phase < .stopping, deadline > .now() { work.wait(lock, until: deadline) }
+    lock.unlock()
+  }
+
   /// No further command is let in; those who wait for room are sent away.
   func close(toAtLeast phase: Phase, failure: String? = nil) {
     lock.lock()

@@ -48,14 +48,17 @@ extension Writer {
     _ command: Command?, at instant: Instant, _ opened: inout OpenedLog<Log>
   ) throws -> Outcome {
     let start = journal.count
+    // As the core itself: one absurd reading of a clock must not ring a hundred years of alarms.
+    let isKnown = opened.core.covers(instant)
     guard let command else {
-      ring(upTo: instant, &opened.core)
+      guard isKnown || instant == opened.core.now else { return .refused(.outsideCalendar) }
+      if isKnown { ring(upTo: instant, &opened.core) }
       return .done(Receipt(appeal: .none, entries: UInt32(journal.count - start)))
     }
     if case .submit(let submission, _) = command, opened.core.mayHaveForgotten(by: instant),
       let earlier = try opened.log.appeal(withReference: submission.reference)
     {
-      ring(upTo: instant, &opened.core)
+      if isKnown { ring(upTo: instant, &opened.core) }
       return .repeated(earlier)
     }
     do throws(Refusal) {

@@ -111,17 +111,21 @@ extension AppealStore {
   /// - Throws: `StoreError`.
   public func appeal(withReference reference: UInt64) throws(StoreError) -> AppealNumber? {
     guard let statements else { throw .stopped(path: path) }
-    let found: Result<AppealNumber?, ResultCode> = queue.inDatabase { _ in
+    let found: Result<Int64?, ResultCode> = queue.inDatabase { _ in
       Result { () throws(ResultCode) in
         statements.number.bind(1, reference)
         guard try statements.number.step() else { return nil }
         defer { statements.number.reset() }
-        return AppealNumber(
-          rawValue: UInt32(truncatingIfNeeded: sqlite3_column_int64(statements.number.pointer, 0)))
+        return sqlite3_column_int64(statements.number.pointer, 0)
       }
     }
     switch found {
-    case .success(let number): return number
+    case .success(nil): return nil
+    case .success(let stored?):
+      guard let number = UInt32(exactly: stored) else {
+        throw .damaged(path: path, detail: "an idempotency key is that of appeal \(stored)")
+      }
+      return AppealNumber(rawValue: number)
     case .failure(let failure):
       throw StoreError(SQLiteFailure(failure.code, connection), path: path)
     }

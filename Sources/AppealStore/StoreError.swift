@@ -6,11 +6,15 @@ public enum StoreError: Error, Sendable, Equatable {
   case noFolder(path: String)
   /// A store is not created over a file.
   case exists(path: String)
+  /// A store is not copied onto itself.
+  case itself(path: String)
   /// The file is no database.
   case notADatabase(path: String, detail: String)
   /// A database of something else, or one whose tables somebody changed.
   case foreign(path: String, detail: String)
   case newerSchema(path: String, found: Int, supported: Int)
+  /// A reader does not bring a schema forward.
+  case olderSchema(path: String, found: Int, supported: Int)
   /// The store was made under another policy than the one at hand.
   case otherPolicy(path: String, scenario: String, hash: String)
   /// The store contradicts itself.
@@ -34,8 +38,9 @@ public enum StoreError: Error, Sendable, Equatable {
   public var exitCode: Int32 {
     switch self {
     case .missing, .isFolder: 66  // EX_NOINPUT
-    case .notADatabase, .foreign, .newerSchema, .damaged, .duplicateReference: 65  // EX_DATAERR
-    case .noFolder, .exists, .readOnly: 73  // EX_CANTCREAT
+    case .notADatabase, .foreign, .newerSchema, .olderSchema: 65  // EX_DATAERR
+    case .damaged, .duplicateReference: 65
+    case .noFolder, .exists, .itself, .readOnly: 73  // EX_CANTCREAT
     case .otherPolicy: 78  // EX_CONFIG
     case .busy: 75  // EX_TEMPFAIL
     case .forbidden: 77  // EX_NOPERM
@@ -53,6 +58,7 @@ extension StoreError: CustomStringConvertible {
     case .noFolder(let path): "\(path): its folder does not exist; make the folder first."
     case .exists(let path):
       "\(path): a file is there already; name another, or take it away first."
+    case .itself(let path): "\(path): this is the store itself; name another file."
     case .notADatabase(let path, let detail):
       "\(path): not a store (\(detail)); name a file that huying made."
     case .foreign(let path, let detail):
@@ -60,6 +66,9 @@ extension StoreError: CustomStringConvertible {
     case .newerSchema(let path, let found, let supported):
       "\(path): the store is of schema \(found) and this program knows \(supported); "
         + "use a newer huying."
+    case .olderSchema(let path, let found, let supported):
+      "\(path): the store is of schema \(found) and only schema \(supported) is read; open it for "
+        + "writing once, as a service does, and it is brought forward."
     case .otherPolicy(let path, let scenario, let hash):
       "\(path): the store was made under another policy (\(scenario), hash \(hash.prefix(12))); "
         + "name the scenario it was made under, unchanged."

@@ -21,7 +21,7 @@ extension BenchmarkReport {
         result.bytesPerEvent.map { String(format: "%.0f", $0) } ?? "–",
       ])
     }
-    return ([heading] + rows).joined(separator: "\n")
+    return ([heading] + rows + (notes ?? [])).joined(separator: "\n")
   }
 
   private static let widths = [16, 18, 18, 6, 9, 11]

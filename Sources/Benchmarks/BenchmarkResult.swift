@@ -38,8 +38,13 @@ public struct BenchmarkResult: Codable, Hashable, Sendable {
 public struct BenchmarkReport: Codable, Hashable, Sendable {
   public var schema = "huying.bench/1"
   public var benchmarks: [BenchmarkResult]
+  /// What the figures do not stand for; absent where there is nothing to say.
+  public var notes: [String]?
 
-  public init(_ benchmarks: [BenchmarkResult]) { self.benchmarks = benchmarks }
+  public init(_ benchmarks: [BenchmarkResult], notes: [String] = []) {
+    self.benchmarks = benchmarks
+    self.notes = notes.isEmpty ? nil : notes
+  }
 }
 
 /// A benchmark that computed something wrong: its rate would be the rate of nothing.

@@ -17,7 +17,7 @@ struct AlarmTests {
     // Its hour is over a quarter of a second from now.
     let start = try #require(rig.service.clock.now) - .hours(1) + 250
     _ = try rig.ask(Town.submit(1, Town.rubbish), at: start)
-    while rig.disk.journal.count < 2 { Thread.sleep(forTimeInterval: 0.002) }
+    while rig.service.statistics.durable.entryCount < 2 { Thread.sleep(forTimeInterval: 0.002) }
     let entry = try #require(rig.disk.journal.last)
     guard case .breached = entry.change else {
       Issue.record("\(entry) is no breach")
@@ -47,6 +47,33 @@ struct AlarmTests {
     // In commits of bounded size.
     #expect(disk.commitSizes.suffix(2) == [4_096, 904])
     next.stop()
+  }
+
+  @Test("A clock that reads nonsense rings nothing, and is told so")
+  func absurdClock() throws {
+    let rig = try Rig(clock: .wall(shift: .days(365) * 500))
+    _ = try rig.ask(Town.submit(1, Town.rubbish))
+    let absurd = Town.monday + .days(365) * 80
+    #expect(try rig.ask(nil, at: nil) == .refused(.outsideCalendar))
+    #expect(try rig.ask(nil, at: absurd) == .refused(.outsideCalendar))
+    #expect(try rig.ask(Town.submit(2), at: nil) == .refused(.outsideCalendar))
+    #expect(rig.disk.journal.count == 1)
+    #expect(try rig.ask(nil, at: Town.monday + .days(1)).appeal == AppealNumber.none)
+    #expect(rig.disk.journal.count == 2)
+    rig.service.stop()
+    try rig.expectSound()
+  }
+
+  @Test("A repeat at an absurd instant rings nothing either")
+  func absurdRepeat() throws {
+    let rig = try Rig(memory: .hours(1))
+    _ = try rig.ask(Town.submit(1, Town.rubbish))
+    _ = try rig.ask(.cancel(1, .withdrawn))
+    _ = try rig.ask(Town.submit(2, Town.rubbish), at: Town.monday + .hours(3))
+    let absurd = Town.monday + .days(365) * 80
+    #expect(try rig.ask(Town.submit(1), at: absurd) == .repeated(1))
+    #expect(rig.disk.journal.count == 3)
+    try rig.expectSound()
   }
 
   @Test("Where only requests bring time, no alarm rings by itself")

@@ -1,6 +1,7 @@
 import AppealCore
 import AppealService
 import CivicTime
+import Foundation
 import ServiceFixtures
 import Testing
 
@@ -32,6 +33,28 @@ struct FailureTests {
     #expect(figures.lastFailure == "the disk failed")
     #expect(rig.disk.openCount == 2)
     try rig.expectSound()
+  }
+
+  @Test("While an alarm is due that no commit takes, the store is not restored over and over")
+  func persistentFailure() throws {
+    let shift = Town.monday - (try #require(ServiceClock.wall.now))
+    let rig = try Rig(clock: .wall(shift: shift))
+    // Its hour has long been over when it comes: the alarm is due at once.
+    rig.disk.hold()
+    rig.send(Town.submit(1, Town.rubbish), at: Town.monday - .hours(3))
+    rig.disk.awaitCommits(1)
+    rig.disk.failCommits()
+    rig.disk.release()
+    #expect(rig.replies.next()?.outcome.appeal == 1)
+    while rig.disk.openCount < 3 { Thread.sleep(forTimeInterval: 0.002) }
+    // The first reopening comes at once, the others 50, 100, 200 … milliseconds later: four more fit
+    // into this wait, and thousands where nobody waits.
+    Thread.sleep(forTimeInterval: 0.7)
+    #expect(rig.disk.openCount < 12)
+    #expect(rig.service.statistics.failures >= 2)
+    rig.service.stop()
+    #expect(rig.service.state == .stopped)
+    #expect(rig.disk.journal.count == 1)
   }
 
   @Test("The store cannot be reopened: all are told, and the service says why it ended")

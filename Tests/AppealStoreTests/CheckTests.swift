@@ -53,6 +53,28 @@ struct CheckTests {
     #expect(!findings.isSound && text.contains(word), "\(findings.problems)")
   }
 
+  /// Who changes a file can also compute the chains anew.
+  @Test(
+    arguments: [
+      ("UPDATE entry SET appeal = appeal + 5 WHERE seq = 1", "does not follow"),
+      (
+        "UPDATE entry SET packed = (packed & ~(65535 << 16)) | (60000 << 16) WHERE seq = 1",
+        "unknownLeaf"
+      ),
+      ("UPDATE entry SET meta = (meta & 255) | (60000 << 8) WHERE seq = 1", "does not follow"),
+      ("UPDATE entry SET at = 9223372036854775807 WHERE seq = 900", "beyond any calendar"),
+      ("UPDATE entry SET contact_at = -9223372036854775807 WHERE seq = 1", "beyond any calendar"),
+      ("UPDATE entry SET at = at + 1 WHERE seq = 900", "not what the journal leads to"),
+    ])
+  func aForgeryIsFound(sql: String, words: String) throws {
+    let path = try folder.filled(1_000)
+    try folder.tamper(path, sql)
+    try folder.computeChains(path)
+    let findings = try StoreReader(path: path).check(policy: world.policy)
+    let text = findings.problems.joined(separator: " ")
+    #expect(!findings.isSound && text.lowercased().contains(words.lowercased()), "\(text)")
+  }
+
   @Test func anotherEndIsRefusedAtOnce() throws {
     let path = try folder.filled(1_000)
     try folder.tamper(path, "DELETE FROM entry WHERE seq = (SELECT max(seq) FROM entry)")

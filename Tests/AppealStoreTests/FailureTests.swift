@@ -87,7 +87,8 @@ struct FailureTests {
     try oneStore.commit(driver.journal, core: driver.core)
     let after = try rows(path, Self.tables)
     let error = storeError { try two.store.commit(driver.journal, core: driver.core) }
-    #expect(error != nil)
+    let (stored, core) = (two.store.lastEntry, driver.core.entryCount)
+    #expect(error == .outOfStep(path: path, stored: stored, core: core))
     #expect(storeError { try two.store.checkpoint() } == .stopped(path: path))
     #expect(try rows(path, Self.tables) == after)
   }

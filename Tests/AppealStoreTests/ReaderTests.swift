@@ -1,4 +1,6 @@
+import AppealCore
 import AppealStore
+import CivicTime
 import Foundation
 import Testing
 
@@ -32,6 +34,56 @@ struct ReaderTests {
     #expect(try StoreReader(path: copy).entries == driver.core.entryCount)
     let left = try FileManager.default.contentsOfDirectory(atPath: folder.path)
     #expect(!left.contains { $0.contains("unfinished") })
+  }
+
+  @Test func aStoreInUseIsNotReplaced() throws {
+    let path = try folder.filled(200)
+    let reader = try StoreReader(path: path)
+    let other = try folder.filled(500, name: "other.store")
+    let before = try rows(other, ["head"])
+    let served = try AppealStore.open(path: other, policy: world.policy)
+    #expect(storeError { try reader.backUp(to: other, replacing: true) } == .busy(path: other))
+    #expect(try rows(other, ["head"]) == before)
+    try served.store.close()
+    try reader.backUp(to: other, replacing: true)
+    #expect(try StoreReader(path: other).entries == reader.entries)
+    #expect(!(try folder.names()).contains { $0.contains("unfinished") })
+  }
+
+  @Test func whatGivesWay() throws {
+    let path = try folder.filled(200)
+    let reader = try StoreReader(path: path)
+    #expect(storeError { try reader.backUp(to: path, replacing: true) } == .itself(path: path))
+    let linked = folder.file("linked.store")
+    try FileManager.default.linkItem(atPath: path, toPath: linked)
+    #expect(storeError { try reader.backUp(to: linked, replacing: true) } == .itself(path: linked))
+    #expect(
+      storeError { try reader.backUp(to: folder.path, replacing: true) }
+        == .isFolder(path: folder.path))
+    let text = folder.file("text")
+    try "words".write(toFile: text, atomically: true, encoding: .utf8)
+    try reader.backUp(to: text + "/", replacing: true)
+    #expect(try StoreReader(path: text).check(policy: world.policy).isSound)
+  }
+
+  @Test func whatIsReadTogetherIsOfOneMoment() throws {
+    let store = try AppealStore.create(
+      path: folder.file(), policy: world.policy, identity: world.identity)
+    var driver = try Driver(world)
+    try driver.play(1_000, batch: 100, to: store)
+    let reader = try StoreReader(path: folder.file())
+    let (lines, last) = try reader.atOneMoment {
+      let before = try reader.statistics()
+      try driver.play(1_000, batch: 100, to: store)
+      var (lines, counted) = (-1, 0)
+      try reader.export(.entries) { lines += $0.split(separator: "\n").count }
+      try reader.forEachEntry { _, _ in counted += 1 }
+      #expect(lines == Int(before.entries) && counted == lines)
+      return (lines, try reader.lastEntryAt())
+    }
+    #expect(try reader.statistics().entries == driver.core.entryCount)
+    #expect(Int(driver.core.entryCount) > lines && last != nil)
+    #expect(try #require(last) < driver.core.now)
   }
 
   @Test func aCopyNeedsItsFolder() throws {

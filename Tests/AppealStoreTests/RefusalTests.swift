@@ -45,6 +45,9 @@ struct RefusalTests {
   @Test func fileInTheWay() throws {
     let path = try folder.filled(10)
     #expect(create(path) == .exists(path: path))
+    // What is there is as it was, and nothing lies beside it.
+    #expect(try StoreReader(path: path).check(policy: world.policy).isSound)
+    #expect(!(try folder.names()).contains { $0.contains("unfinished") })
     #expect(StoreError.exists(path: path).exitCode == 73)
   }
 
@@ -90,6 +93,57 @@ struct RefusalTests {
       return
     }
     #expect(detail.contains("schema differs"))
+  }
+
+  /// SQLite's own names are no free pass.
+  @Test func aTriggerUnderSQLitesName() throws {
+    let path = try folder.filled(10)
+    try folder.tamper(
+      path, "PRAGMA writable_schema = ON",
+      """
+      INSERT INTO sqlite_schema VALUES ('trigger', 'sqlite_evil', 'entry', 0,
+        'CREATE TRIGGER sqlite_evil AFTER INSERT ON entry BEGIN DELETE FROM reference; END')
+      """)
+    guard case .foreign(path, let detail)? = open(path) else {
+      Issue.record("a trigger with a name of SQLite's was taken")
+      return
+    }
+    #expect(detail.contains("sqlite_evil"))
+  }
+
+  @Test func statisticsOfSQLiteAreTaken() throws {
+    let path = try folder.filled(400)
+    try folder.tamper(path, "ANALYZE")
+    #expect(open(path) == nil)
+  }
+
+  /// What STRICT and NOT NULL forbid can still be in a file; a writer does not look at every page.
+  @Test(arguments: [
+    "UPDATE identity SET window_start = NULL", "UPDATE identity SET zone = x'00'",
+    "UPDATE identity SET seed = 'many'", "UPDATE head SET seq = NULL",
+    "UPDATE head SET chain = 'x'",
+    "UPDATE head SET seq = -5", "UPDATE identity SET window_end = 9223372036854775807",
+    "UPDATE identity SET window_start = -9223372036854775807",
+    "UPDATE identity SET window_end = window_start + 864000000000000",
+  ])
+  func oddHead(sql: String) throws {
+    let path = try folder.filled(10)
+    let loose = "replace(replace(sql, ' STRICT', ''), ' NOT NULL', '')"
+    let tables = "name IN ('identity', 'head')"
+    try folder.tamper(
+      path, "CREATE TABLE kept AS SELECT name, sql FROM sqlite_master WHERE \(tables)")
+    try folder.tamper(
+      path, "PRAGMA writable_schema = ON", "UPDATE sqlite_master SET sql = \(loose) WHERE \(tables)"
+    )
+    try folder.tamper(path, sql)
+    try folder.tamper(
+      path, "PRAGMA writable_schema = ON",
+      "UPDATE sqlite_master SET sql = (SELECT sql FROM kept WHERE kept.name = sqlite_master.name) "
+        + "WHERE \(tables)")
+    try folder.tamper(path, "DROP TABLE kept")
+    let error = open(path)
+    #expect(error?.exitCode == 65, "\(String(describing: error))")
+    #expect(storeError { _ = try StoreReader(path: path) }?.exitCode == 65)
   }
 
   @Test func otherPolicy() throws {
@@ -140,6 +194,7 @@ struct RefusalTests {
       .missing(path: "p"), .isFolder(path: "p"), .noFolder(path: "p"), .exists(path: "p"),
       .notADatabase(path: "p", detail: "d"), .foreign(path: "p", detail: "d"),
       .newerSchema(path: "p", found: 3, supported: 2),
+      .olderSchema(path: "p", found: 1, supported: 2), .itself(path: "p"),
       .otherPolicy(path: "p", scenario: "s", hash: "h"), .damaged(path: "p", detail: "d"),
       .busy(path: "p"), .readOnly(path: "p"), .forbidden(path: "p"), .diskFull(path: "p"),
       .inputOutput(path: "p", detail: "d"), .duplicateReference(path: "p", reference: 1),

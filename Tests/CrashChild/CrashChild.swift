@@ -9,12 +9,15 @@ import ServiceFixtures
 ///
 ///     CrashChild STORE SHIFT START...
 ///
+/// With STORE alone it opens that and lets it go.
+///
 /// SHIFT is added to the machine's civil time, in milliseconds. For each START there is a client
 /// that submits from that position on.
 @main
 struct CrashChild {
   static func main() {
     let arguments = CommandLine.arguments.dropFirst()
+    if arguments.count == 1, let path = arguments.first { return visit(path) }
     guard let path = arguments.first, let shift = arguments.dropFirst().first.flatMap(Int64.init)
     else { exit(64) }
     do {
@@ -23,6 +26,15 @@ struct CrashChild {
         limits: ServiceLimits(batchSize: 50, batchWait: .microseconds(500), queueCapacity: 1_024),
         clock: .wall(shift: shift))
       serve(service, starts: arguments.dropFirst(2).compactMap(UInt64.init))
+    } catch {
+      FileHandle.standardError.write(Data("CrashChild: \(error)\n".utf8))
+      exit(66)
+    }
+  }
+
+  private static func visit(_ path: String) {
+    do {
+      try AppealService(path: path, policy: Town.policy(), clock: .requests).stop()
     } catch {
       FileHandle.standardError.write(Data("CrashChild: \(error)\n".utf8))
       exit(66)

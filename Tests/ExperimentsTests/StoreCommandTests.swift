@@ -76,8 +76,15 @@ struct StoreCommandTests {
     #expect(try run("store", "stats", store).out.contains("appeals 诉求"))
     let copy = scenarios.folder + "/copy.store"
     #expect(try run("store", "backup", store, "--out", copy).code == 0)
-    #expect(try run("store", "check", copy, "--json").out.contains("\"problems\" : ["))
+    let checked = try run("store", "check", copy, "--json")
+    let findings = try JSONDecoder().decode(StoreFindings.self, from: Data(checked.out.utf8))
+    #expect(checked.code == 0 && findings.problems == [] && findings.appeals == appeals)
     #expect(try run("store", "backup", store, "--out", copy).code == 73)
+    let itself = try run("store", "backup", store, "--out", store, "--replace")
+    #expect(itself.code == 73 && itself.said.contains("the store itself"))
+    let inPlace = try run("store", "backup", store, "--out", scenarios.folder, "--replace")
+    #expect(inPlace.code == 66 && inPlace.said.contains("this is a folder"))
+    #expect(try run("store", "backup", store, "--out", copy + "/", "--replace").code == 0)
 
     let tables = scenarios.folder + "/tables"
     let export = try run("store", "export", store, "--out", tables)
@@ -85,6 +92,10 @@ struct StoreCommandTests {
     let lines = try String(contentsOfFile: tables + "/appeals.csv", encoding: .utf8)
       .split(separator: "\n")
     #expect(lines.count == appeals + 1)
+    let slash = try run("store", "export", store, "--out", scenarios.folder + "/new/tables/")
+    #expect(slash.code == 0, "\(slash.said)")
+    let path = scenarios.folder + "/new/tables/appeals.csv"
+    #expect(FileManager.default.fileExists(atPath: path))
     let exported = try run("queries", "types", "--in", tables, "--language", "en")
     let direct = try run("queries", "types", "--in", store, "--language", "en")
     #expect(exported.code == 0 && exported.out == direct.out && direct.out.count > 200)
@@ -103,7 +114,15 @@ struct StoreCommandTests {
     #expect(text.code == 65 && text.said.contains("not a store"))
 
     let queue = try DatabaseQueue(path: store)
+    // A window beyond any calendar, which `check` would build.
+    let widen = "UPDATE identity SET window_end = window_end + 864000000000000"
+    try queue.write { db in try db.execute(sql: widen) }
+    let wide = try run("store", "check", store)
+    #expect(wide.code == 65 && wide.said.contains("beyond any calendar"), "\(wide)")
+    #expect(try run("store", "export", store, "--out", scenarios.folder + "/x/y").code == 65)
+    #expect(!FileManager.default.fileExists(atPath: scenarios.folder + "/x"))
     try queue.write { db in
+      try db.execute(sql: "UPDATE identity SET window_end = window_end - 864000000000000")
       try db.execute(sql: "UPDATE closed_appeal SET unit = unit + 1 WHERE unit IS NOT NULL")
     }
     try queue.close()

@@ -26,12 +26,16 @@ public final class MemoryDisk: @unchecked Sendable {
   private var commitsBegun = 0
   private var openings = 0
   private var openingFails = false
+  private var commitsFail = false
   private let policy: Policy
 
   public init(_ policy: Policy) { self.policy = policy }
 
   /// The faults of the next commits, one after the other; nil is a good one.
   public func plan(_ faults: [Fault?]) { condition.withLock { self.faults = faults } }
+
+  /// Commits that begin from now on write nothing.
+  public func failCommits() { condition.withLock { commitsFail = true } }
 
   public func failOpenings() { condition.withLock { openingFails = true } }
 
@@ -77,8 +81,9 @@ public final class MemoryDisk: @unchecked Sendable {
     try condition.withLock {
       commitsBegun += 1
       condition.broadcast()
+      let planned = faults.isEmpty ? nil : faults.removeFirst()
+      let fault = commitsFail ? .nothingWritten : planned
       while isHeld { condition.wait() }
-      let fault = faults.isEmpty ? nil : faults.removeFirst()
       if fault != .nothingWritten { append(added) }
       if fault != nil { throw Broken(description: "the disk failed") }
     }

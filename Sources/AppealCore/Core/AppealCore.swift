@@ -115,7 +115,7 @@ extension AppealCore {
   ) throws(Refusal) {
     guard instant >= now else { throw .timeWentBack }
     // Before anything rings: one absurd reading of a clock must not ring a hundred years of alarms.
-    guard clock.covers(instant) else { throw .outsideCalendar }
+    guard covers(instant) else { throw .outsideCalendar }
     ringAlarms(upTo: instant, into: &journal)
     let start = journal.count
     try decide(command, at: instant, into: &journal)
@@ -124,8 +124,13 @@ extension AppealCore {
     ringAlarms(upTo: instant, into: &journal)
   }
 
+  /// Whether commands are taken at an instant: it lies in the policy's calendar.
+  public func covers(_ instant: Instant) -> Bool { clock.covers(instant) }
+
   /// Rings the first alarm due by `instant`, if there is one; the system's own before those of
   /// appeals.
+  ///
+  /// Asks nothing of `instant`: a host that reads it from a clock asks `covers(_:)` first.
   ///
   /// - Returns: whether one rang. The host calls again until none does.
   @discardableResult

@@ -44,8 +44,11 @@ public struct EncodedEntry: Sendable, BitwiseCopyable, Hashable {
     }
   }
 
-  /// The kind of change; 1 is a submission.
+  /// The kind of change.
   public var tag: UInt8 { UInt8(truncatingIfNeeded: meta) }
+
+  /// The tag of `Change.submitted`.
+  public static let submissionTag: UInt8 = 1
 }
 
 /// Why numbers are no journal entry.

@@ -50,14 +50,14 @@ struct StateComparison {
   /// The columns of both tables of appeals say what the replayed core says.
   func appeals(_ replay: borrowing StoreReplay, _ findings: inout StoreFindings) throws {
     var problems: [String] = []
-    try forEachRow("open_appeal", RowFold.openColumns) { number, row in
+    try forEachRow("open_appeal", RowFold.openColumns, &problems) { number, row, problems in
       let view = replay.core.view(of: AppealNumber(rawValue: number))
       if view.map(RowFold.init) != row {
         problems.append("The row of open appeal \(number) differs from its state.")
       }
     }
     let ended = replay.ended
-    try forEachRow("closed_appeal", RowFold.closedColumns) { number, row in
+    try forEachRow("closed_appeal", RowFold.closedColumns, &problems) { number, row, problems in
       findings.closedRows += 1
       if ended[number] != row {
         problems.append("The row of closed appeal \(number) differs from how it ended.")
@@ -70,13 +70,18 @@ struct StateComparison {
   }
 
   private func forEachRow(
-    _ table: String, _ columns: Range<Int32>, _ body: (UInt32, RowFold) -> Void
+    _ table: String, _ columns: Range<Int32>, _ problems: inout [String],
+    _ body: (UInt32, RowFold, inout [String]) -> Void
   ) throws {
     let statement = try BoundStatement(db, "SELECT * FROM \(table) ORDER BY number")
     do throws(ResultCode) {
       while try statement.step() {
-        let number = UInt32(truncatingIfNeeded: sqlite3_column_int64(statement.pointer, 0))
-        body(number, RowFold(row: statement.pointer, columns: columns))
+        let stored = sqlite3_column_int64(statement.pointer, 0)
+        guard let number = UInt32(exactly: stored) else {
+          problems.append("A row of \(table) has the number \(stored), which no appeal can have.")
+          continue
+        }
+        body(number, RowFold(row: statement.pointer, columns: columns), &problems)
       }
     } catch {
       throw SQLiteFailure(error.code, db.sqliteConnection)
@@ -123,8 +128,8 @@ extension AppealCore {
   /// Whether a record that is no part of the state may wait to be swept out.
   fileprivate borrowing func mayHaveForgotten(_ key: RecordKey) -> Bool {
     switch key.kind {
-    case .closed: view(of: key.appeal) == nil
-    case .contact: key.appeal < oldestContact
+    case .closed: key.id <= UInt64(UInt32.max) && view(of: key.appeal) == nil
+    case .contact: key.id < UInt64(oldestContact.rawValue)
     default: false
     }
   }

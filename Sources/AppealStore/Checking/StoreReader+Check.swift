@@ -3,8 +3,9 @@ import GRDB
 import GRDBSQLite
 
 extension StoreReader {
-  /// Looks at everything: pages, foreign keys, the chain of the journal, and whether replaying it
-  /// leads, record for record and row for row, to the state that is stored.
+  /// Looks at everything: pages, foreign keys, the chain of the journal, whether each entry is the
+  /// one that the rules lead to, and whether all of them lead, record for record and row for row, to
+  /// the state that is stored.
   ///
   /// The state is the one of a single moment, so a service may go on writing.
   ///
@@ -37,7 +38,7 @@ extension StoreReader {
     if pages != ["ok"] { findings.problems += pages.map { "Pages: \($0)." } }
     let keys = try Row.fetchAll(db, sql: "PRAGMA foreign_key_check")
     findings.problems += keys.prefix(10).map {
-      "A row of \($0[0] as String) names no row of \($0[2] as String)."
+      "A row of \($0[0] as String? ?? "?") names no row of \($0[2] as String? ?? "?")."
     }
   }
 
@@ -52,7 +53,7 @@ extension StoreReader {
     } catch StoreError.damaged(_, let detail) {
       problem = "The journal cannot be read: \(detail)."
     }
-    findings.entries = replay.core.entryCount
+    findings.entries = replay.entries
     findings.commits = replay.commits
     findings.appeals = replay.core.acceptedAppeals
     if problem == nil, replay.unfinished > 0 {

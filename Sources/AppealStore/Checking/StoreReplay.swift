@@ -1,17 +1,19 @@
 import AppealCore
 import GRDB
 
-/// Replays a store's journal, commit by commit, and remembers how the appeals that ended ended.
+/// Retraces a store's journal, commit by commit, and remembers how the appeals that ended ended.
 ///
-/// A commit's entries are evolved only after their chain was found to be the one stored with the
-/// last of them: what was not journalled so never reaches the core.
+/// A commit's entries reach the core only after their chain was found to be the one stored with the
+/// last of them, and only where the rules lead to them: whoever writes a file can compute a chain.
 struct StoreReplay: ~Copyable {
   var core: AppealCore
   private(set) var commits = 0
+  /// Entries that the rules led to.
+  private(set) var entries: UInt64 = 0
   /// By number, of appeals that have ended and not been reopened.
   private(set) var ended: [UInt32: RowFold] = [:]
   private var keys = RecordKeys()
-  private var batch: [JournalEntry] = []
+  private var batch = JournalBuffer()
 
   init(policy: Policy) throws(PolicyError) { core = try AppealCore(policy: policy) }
 
@@ -22,18 +24,17 @@ struct StoreReplay: ~Copyable {
     batch.append(row.entry)
     guard let chain = row.chain else { return nil }
     var found = core.chain
-    var instant = core.now
-    for entry in batch {
-      found = entry.folded(into: found)
-      guard entry.at >= instant else { return "Entry \(row.seq) goes back in time." }
-      instant = entry.at
-    }
+    for position in 0..<batch.count { found = batch[position].folded(into: found) }
     guard found == chain else {
-      return "The chain breaks between entries \(core.entryCount + 1) and \(row.seq)."
+      return "The chain breaks between entries \(entries + 1) and \(row.seq)."
     }
-    for entry in batch { core.evolve(entry) }
+    if let misstep = core.retrace(batch) {
+      entries += UInt64(misstep.position)
+      return "Entry \(entries + 1) does not follow from those before it: \(misstep.reason)."
+    }
     note()
-    batch.removeAll(keepingCapacity: true)
+    entries = row.seq
+    batch.removeAll(keepingCapacity: batch.count <= 1 << 16)
     commits += 1
     return nil
   }
@@ -43,7 +44,7 @@ struct StoreReplay: ~Copyable {
 
   private mutating func note() {
     keys.removeAll()
-    for entry in batch { core.appendTouched(by: entry, to: &keys) }
+    for position in 0..<batch.count { core.appendTouched(by: batch[position], to: &keys) }
     keys.sortAndUnique()
     for position in 0..<keys.count where keys[position].kind == .closed {
       let number = keys[position].appeal

@@ -21,17 +21,22 @@ extension AppealStore {
     path: String, policy: Policy, identity: StoreIdentity, options: StoreOptions = StoreOptions()
   ) throws -> AppealStore {
     let core = try AppealCore(policy: policy)
-    var head: StoreHead?
-    let queue = try StoreConnection(path: path, options: options).create { db in
+    let connection = StoreConnection(path: path, options: options)
+    try connection.create { db in
       try StoreHead.insert(identity, fingerprint: core.policyFingerprint, into: db)
       try db.execute(
         sql: "INSERT INTO head VALUES (1, 0, ?, x'')",
         arguments: [Int64(bitPattern: core.chain)])
       try writeAllRecords(of: core, into: db)
-      head = try StoreHead(db, path: path)
+      _ = try StoreHead(db, path: path)
     }
-    guard let head else { throw StoreError.stopped(path: path) }
-    return try AppealStore(queue, path: path, options: options, head: head)
+    let queue = try connection.openForWriting()
+    do {
+      let head = try queue.inDatabase { try StoreHead($0, path: path) }
+      return try AppealStore(queue, path: path, options: options, head: head)
+    } catch {
+      throw StoreError(error, path: path)
+    }
   }
 
   /// Opens a store and restores the core exactly, from the records of the state; of the journal

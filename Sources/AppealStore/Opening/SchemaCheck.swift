@@ -19,8 +19,13 @@ struct SchemaCheck {
     guard version >= 1 else {
       throw StoreError.foreign(path: path, detail: "it has no schema")
     }
+    // Statistics are SQLite's own; nothing else of that prefix is, whatever its name says.
     let found = try String.fetchAll(
-      db, sql: "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT GLOB 'sqlite_*'"
+      db,
+      sql: """
+        SELECT coalesce(sql, name, '') FROM sqlite_schema
+        WHERE NOT (type = 'table' AND name IN ('sqlite_stat1', 'sqlite_stat4'))
+        """
     ).map(StoreSchema.normal).sorted()
     let expected = StoreSchema.expected(version: version)
     guard found == expected else {

@@ -1,3 +1,4 @@
+import CSQLiteGuard
 import Foundation
 import GRDB
 import GRDBSQLite
@@ -7,13 +8,28 @@ struct StoreConnection {
   var path: String
   var options: StoreOptions
 
-  /// A connection that creates the file and fills it in one transaction.
+  /// Makes the file, filled in one transaction. It gets its name when it is whole and on the disk,
+  /// so that nobody ever meets a half-made one, and never takes the place of another.
   ///
   /// - Throws: `StoreError`; nothing of the file is left then.
-  func create(_ fill: (Database) throws -> Void) throws(StoreError) -> DatabaseQueue {
-    if options.vfs == nil { try StoreFile.requireNothing(at: path) }
+  func create(_ fill: (Database) throws -> Void) throws(StoreError) {
+    guard options.vfs == nil else { return try make(path, fill) }
+    try StoreFile.requireNothing(at: path)
+    let unfinished = StoreFile.unfinishedName(for: path)
     do {
-      let queue = try connect(readonly: false)
+      try make(unfinished, fill)
+      try StoreFile.publish(unfinished, as: path)
+    } catch {
+      StoreFile.remove(unfinished)
+      throw error
+    }
+  }
+
+  private func make(
+    _ file: String, _ fill: (Database) throws -> Void
+  ) throws(StoreError) {
+    do {
+      let queue = try connect(to: file, readonly: false)
       try queue.writeWithoutTransaction { db in
         try setUp(db)
         try db.execute(sql: "BEGIN IMMEDIATE")
@@ -24,9 +40,8 @@ struct StoreConnection {
         // From now on the file itself says what it is.
         try db.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)")
       }
-      return queue
+      try queue.close()
     } catch {
-      if options.vfs == nil { StoreFile.remove(path) }
       throw StoreError(error, path: path)
     }
   }
@@ -40,7 +55,7 @@ struct StoreConnection {
       try StoreFile.requireWritable(at: path)
     }
     do {
-      let queue = try connect(readonly: false)
+      let queue = try connect(to: path, readonly: false)
       try queue.writeWithoutTransaction { db in
         let version = try SchemaCheck(path: path).run(db)
         if options.checksPages { try quickCheck(db) }
@@ -64,15 +79,13 @@ struct StoreConnection {
   func openForReading() throws(StoreError) -> DatabaseQueue {
     if options.vfs == nil { try StoreFile.requireStore(at: path) }
     do {
-      let queue = try connect(readonly: true)
+      let queue = try connect(to: path, readonly: true)
       try queue.inDatabase { db in
         let version = try SchemaCheck(path: path).run(db)
         if options.checksPages { try quickCheck(db) }
         guard version == StoreSchema.version else {
-          throw StoreError.foreign(
-            path: path,
-            detail: "its schema is \(version) and is brought to \(StoreSchema.version) when it is "
-              + "next opened for writing")
+          throw StoreError.olderSchema(
+            path: path, found: version, supported: StoreSchema.version)
         }
       }
       return queue
@@ -81,7 +94,16 @@ struct StoreConnection {
     }
   }
 
-  private func connect(readonly: Bool) throws -> DatabaseQueue {
+  /// Whether the file says of itself that it is a store, whatever else it holds.
+  func isStore() -> Bool {
+    do throws(StoreError) { try StoreFile.requireStore(at: path) } catch { return false }
+    let found = try? connect(to: path, readonly: true).inDatabase { db in
+      try Int.fetchOne(db, sql: "PRAGMA application_id")
+    }
+    return found == StoreSchema.applicationID
+  }
+
+  private func connect(to file: String, readonly: Bool) throws -> DatabaseQueue {
     var configuration = Configuration()
     configuration.readonly = readonly
     configuration.label = "store"
@@ -91,24 +113,25 @@ struct StoreConnection {
     configuration.allowsUnsafeTransactions = true
     let cache = options.cacheKibibytes
     configuration.prepareDatabase { db in
-      try db.execute(sql: "PRAGMA trusted_schema = OFF")
+      let code = huying_guard_connection(db.sqliteConnection.map(UnsafeMutableRawPointer.init))
+      if code != SQLITE_OK { throw SQLiteFailure(code, db.sqliteConnection) }
       try db.execute(sql: "PRAGMA cell_size_check = ON")
       try db.execute(sql: "PRAGMA cache_size = -\(cache)")
       // No store needs attached files, deep expressions, or blobs beyond these.
       for (limit, value) in Self.limits { sqlite3_limit(db.sqliteConnection, limit, value) }
     }
-    return try DatabaseQueue(path: address, configuration: configuration)
+    return try DatabaseQueue(path: address(of: file), configuration: configuration)
   }
 
   private static let limits: [(Int32, Int32)] = [
     (SQLITE_LIMIT_LENGTH, 64 << 20), (SQLITE_LIMIT_SQL_LENGTH, 100_000),
-    (SQLITE_LIMIT_ATTACHED, 0), (SQLITE_LIMIT_EXPR_DEPTH, 100), (SQLITE_LIMIT_TRIGGER_DEPTH, 1),
+    (SQLITE_LIMIT_ATTACHED, 0), (SQLITE_LIMIT_EXPR_DEPTH, 100), (SQLITE_LIMIT_TRIGGER_DEPTH, 0),
   ]
 
   /// The path, or a URI that names the file system.
-  private var address: String {
-    guard let vfs = options.vfs else { return path }
-    let escaped = path.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed) ?? path
+  private func address(of file: String) -> String {
+    guard let vfs = options.vfs else { return file }
+    let escaped = file.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed) ?? file
     return "file:\(escaped)?vfs=\(vfs)"
   }
 

@@ -27,6 +27,7 @@ extension StoreError {
     case let error as DatabaseError:
       self.init(
         code: error.extendedResultCode.rawValue, message: error.message ?? "", path: path)
+    case is RowDecodingError: self = .damaged(path: path, detail: "a value has another type")
     default: self = .inputOutput(path: path, detail: "\(error)")
     }
   }

@@ -1,23 +1,27 @@
 import Foundation
 
 /// What the operating system knows of a file, looked at before SQLite is let near it.
+///
+/// The file of a store is never opened here: to close any descriptor on it would drop all locks that
+/// this process holds on it through SQLite (fcntl(2)), and another process could then take the log of
+/// a store in use for one left behind.
 enum StoreFile {
-  /// - Throws: `StoreError` unless a file that begins as a store does is at `path`.
+  /// - Throws: `StoreError` unless a file that may be a database is at `path`.
   static func requireStore(at path: String) throws(StoreError) {
-    try requireFile(at: path)
-    let head = try firstBytes(of: path)
-    guard !head.isEmpty else {
+    var status = stat()
+    guard stat(path, &status) == 0 else {
+      if errno == EACCES { throw .forbidden(path: path) }
+      throw .missing(path: path)
+    }
+    if status.st_mode & S_IFMT == S_IFDIR { throw .isFolder(path: path) }
+    guard status.st_mode & S_IFMT == S_IFREG else {
+      throw .notADatabase(path: path, detail: "it is no regular file")
+    }
+    guard status.st_size > 0 else {
       throw .notADatabase(path: path, detail: "the file is empty")
     }
-    guard head.starts(with: Array("SQLite format 3\0".utf8)) else {
-      throw .notADatabase(path: path, detail: "it does not begin as a database does")
-    }
-    guard head.count == headerLength else {
-      throw .damaged(path: path, detail: "the file ends within its header")
-    }
-    let application = head[68..<72].reduce(0) { $0 << 8 | Int($1) }
-    guard application == StoreSchema.applicationID else {
-      throw .foreign(path: path, detail: "a database of something else")
+    guard status.st_size >= headerLength else {
+      throw .notADatabase(path: path, detail: "it is shorter than the header of a database")
     }
   }
 
@@ -28,7 +32,13 @@ enum StoreFile {
       if status.st_mode & S_IFMT == S_IFDIR { throw .isFolder(path: path) }
       throw .exists(path: path)
     }
-    let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+    try requireFolder(of: path)
+  }
+
+  /// - Throws: `StoreError` unless files can be made in the folder of `path`.
+  static func requireFolder(of path: String) throws(StoreError) {
+    var status = stat()
+    let folder = folder(of: path)
     guard stat(folder, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
       throw .noFolder(path: path)
     }
@@ -57,29 +67,69 @@ enum StoreFile {
     return stat(path, &status) == 0 ? Int(status.st_size) : 0
   }
 
-  private static let headerLength = 100
-
-  private static func requireFile(at path: String) throws(StoreError) {
-    var status = stat()
-    guard stat(path, &status) == 0 else {
-      if errno == EACCES { throw .forbidden(path: path) }
-      throw .missing(path: path)
-    }
-    if status.st_mode & S_IFMT == S_IFDIR { throw .isFolder(path: path) }
-    guard status.st_mode & S_IFMT == S_IFREG else {
-      throw .notADatabase(path: path, detail: "it is no regular file")
-    }
+  /// Whether two paths lead to one file.
+  static func isSame(_ first: String, _ second: String) -> Bool {
+    var (one, other) = (stat(), stat())
+    guard stat(first, &one) == 0, stat(second, &other) == 0 else { return false }
+    return one.st_dev == other.st_dev && one.st_ino == other.st_ino
   }
 
-  private static func firstBytes(of path: String) throws(StoreError) -> [UInt8] {
-    let descriptor = Foundation.open(path, O_RDONLY)
-    guard descriptor >= 0 else { throw .forbidden(path: path) }
-    defer { Foundation.close(descriptor) }
-    var bytes = [UInt8](repeating: 0, count: headerLength)
-    let count = bytes.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
-    guard count >= 0 else {
+  static func exists(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0
+  }
+
+  /// A name to which something can be appended.
+  static func withoutTrailingSlashes(_ path: String) -> String {
+    var path = path
+    while path.count > 1, path.hasSuffix("/") { path.removeLast() }
+    return path
+  }
+
+  static func folder(of path: String) -> String {
+    URL(fileURLWithPath: path).deletingLastPathComponent().path
+  }
+
+  private static let headerLength = 100
+}
+
+// MARK: - Files that appear whole or not at all
+
+extension StoreFile {
+  /// A name beside `path` that nobody else uses.
+  static func unfinishedName(for path: String) -> String {
+    "\(path).\(ProcessInfo.processInfo.globallyUniqueString).unfinished"
+  }
+
+  /// Gives a finished file its name if nothing has that name, and makes both last through a loss of
+  /// power. No connection may be open on it.
+  static func publish(_ source: String, as target: String) throws(StoreError) {
+    try flush(source, path: target)
+    guard link(source, target) == 0 else {
+      if errno == EEXIST { throw .exists(path: target) }
+      throw .inputOutput(path: target, detail: String(cString: strerror(errno)))
+    }
+    unlink(source)
+    try flush(folder(of: target), path: target)
+  }
+
+  /// As `publish`, in place of what has the name now.
+  static func replace(_ target: String, with source: String) throws(StoreError) {
+    try flush(source, path: target)
+    guard rename(source, target) == 0 else {
+      throw .inputOutput(path: target, detail: String(cString: strerror(errno)))
+    }
+    try flush(folder(of: target), path: target)
+  }
+
+  private static func flush(_ file: String, path: String) throws(StoreError) {
+    let descriptor = Foundation.open(file, O_RDONLY)
+    guard descriptor >= 0 else {
       throw .inputOutput(path: path, detail: String(cString: strerror(errno)))
     }
-    return Array(bytes.prefix(count))
+    defer { Foundation.close(descriptor) }
+    guard fsync(descriptor) == 0 else {
+      throw .inputOutput(path: path, detail: String(cString: strerror(errno)))
+    }
   }
 }

@@ -5,57 +5,85 @@ extension StoreReader {
   /// Copies the store to a new file while a service may go on writing: SQLite's online backup into
   /// a neighbour, which takes the name only when it is whole and on the disk.
   ///
-  /// - Parameter replacing: whether a file that is there already may give way.
-  /// - Throws: `StoreError`; a file that was there is then as it was.
+  /// - Parameter replacing: whether a file that is there already may give way; one that is in use
+  ///   does not.
+  /// - Throws: `StoreError`; a file that was there then holds what it held.
   public func backUp(to target: String, replacing: Bool = false) throws(StoreError) {
-    if !replacing { try StoreFile.requireNothing(at: target) }
-    // A log left beside the old file would be played onto the new one.
-    guard StoreFile.size(of: target + "-wal") == 0 else { throw .busy(path: target) }
-    let unfinished = target + ".unfinished"
-    StoreFile.remove(unfinished)
+    let target = StoreFile.withoutTrailingSlashes(target)
+    do throws(StoreError) {
+      try StoreFile.requireNothing(at: target)
+    } catch .exists where replacing {
+      if StoreFile.isSame(path, target) { throw .itself(path: target) }
+    }
+    let isThere = StoreFile.exists(target)
+    // A log left beside the name would be played onto the new file.
+    if !isThere, StoreFile.size(of: target + "-wal") > 0 { throw .busy(path: target) }
+    let unfinished = StoreFile.unfinishedName(for: target)
     do {
-      try StoreFile.requireNothing(at: unfinished)
-      try copy(to: unfinished)
-      try StoreFile.rename(unfinished, to: target)
+      try copy(to: unfinished, for: target)
+      if isThere {
+        try replace(target, with: unfinished)
+      } else {
+        try StoreFile.publish(unfinished, as: target)
+      }
     } catch {
       StoreFile.remove(unfinished)
       throw StoreError(error, path: target)
     }
   }
 
-  private func copy(to unfinished: String) throws {
+  private func copy(to unfinished: String, for target: String) throws {
     var configuration = Configuration()
     configuration.label = "backup"
     let copy = try DatabaseQueue(path: unfinished, configuration: configuration)
-    try queue.backup(to: copy)
+    do {
+      try queue.backup(to: copy)
+    } catch let error as DatabaseError where error.isOfSource {
+      throw StoreError(error, path: path)
+    }
     try copy.writeWithoutTransaction { db in
       try db.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)")
       guard try String.fetchAll(db, sql: "PRAGMA quick_check(1)") == ["ok"] else {
-        throw StoreError.damaged(path: unfinished, detail: "the copy is not sound")
+        throw StoreError.damaged(path: path, detail: "its copy is not sound")
       }
     }
     try copy.close()
   }
+
+  /// Takes the old file exclusively first, so that nobody who has it open, a service above all, goes
+  /// on writing to a file without a name.
+  private func replace(_ target: String, with unfinished: String) throws {
+    var configuration = Configuration()
+    configuration.label = "replaced"
+    configuration.busyMode = .timeout(1)
+    configuration.allowsUnsafeTransactions = true
+    do {
+      let old = try DatabaseQueue(path: target, configuration: configuration)
+      try old.writeWithoutTransaction { db in
+        try db.execute(sql: "PRAGMA locking_mode = EXCLUSIVE")
+        // Its log goes before its name does; that alone needs all others to be gone.
+        let mode = try String.fetchOne(db, sql: "PRAGMA journal_mode = DELETE")
+        guard mode == "delete" else { throw StoreError.busy(path: target) }
+        try db.execute(sql: "BEGIN EXCLUSIVE")
+        try StoreFile.replace(target, with: unfinished)
+        try db.execute(sql: "ROLLBACK")
+      }
+      try old.close()
+    } catch let error as DatabaseError where error.resultCode == .SQLITE_NOTADB {
+      // Nobody can hold what is no database.
+      try StoreFile.replace(target, with: unfinished)
+    }
+  }
 }
 
-extension StoreFile {
-  /// Gives a finished file its name, and makes both last through a loss of power.
-  static func rename(_ source: String, to target: String) throws(StoreError) {
-    try flush(source, path: target)
-    guard Foundation.rename(source, target) == 0 else {
-      throw .inputOutput(path: target, detail: String(cString: strerror(errno)))
-    }
-    try flush(URL(fileURLWithPath: target).deletingLastPathComponent().path, path: target)
-  }
-
-  private static func flush(_ file: String, path: String) throws(StoreError) {
-    let descriptor = Foundation.open(file, O_RDONLY)
-    guard descriptor >= 0 else {
-      throw .inputOutput(path: path, detail: String(cString: strerror(errno)))
-    }
-    defer { Foundation.close(descriptor) }
-    guard fsync(descriptor) == 0 else {
-      throw .inputOutput(path: path, detail: String(cString: strerror(errno)))
+extension DatabaseError {
+  /// Whether a copy failed by the file that was read. The other one is new and nobody else's, so
+  /// that it can be neither held nor damaged.
+  fileprivate var isOfSource: Bool {
+    switch resultCode {
+    case .SQLITE_BUSY, .SQLITE_LOCKED, .SQLITE_CORRUPT, .SQLITE_NOTADB: true
+    default:
+      extendedResultCode == .SQLITE_IOERR_READ || extendedResultCode == .SQLITE_IOERR_SHORT_READ
     }
   }
 }

@@ -51,7 +51,8 @@ extension StoreReader {
       return StoreStatistics(
         path: path, schema: try count("PRAGMA user_version"), scenario: identity.scenario,
         scenarioHash: identity.scenarioHash, explanation: identity.explanation,
-        seed: identity.seed, entries: UInt64(try count("SELECT seq FROM head")),
+        seed: identity.seed,
+        entries: UInt64(bitPattern: Int64(try count("SELECT seq FROM head"))),
         commits: try count("SELECT count(*) FROM entry WHERE chain IS NOT NULL"),
         lastEntryAt: try Int64.fetchOne(db, sql: "SELECT at FROM entry ORDER BY seq DESC LIMIT 1"),
         appeals: try count("SELECT count(*) FROM reference"),
@@ -70,6 +71,11 @@ extension StoreReader {
   private func tableBytes(_ db: Database) throws -> [String: Int] {
     let sql = "SELECT name, sum(pgsize) AS bytes FROM dbstat GROUP BY name"
     guard let rows = try? Row.fetchAll(db, sql: sql) else { return [:] }
-    return Dictionary(uniqueKeysWithValues: rows.map { ($0["name"], $0["bytes"]) })
+    var tables: [String: Int] = [:]
+    for row in rows {
+      guard let name: String = row["name"], let bytes: Int = row["bytes"] else { continue }
+      tables[name] = bytes
+    }
+    return tables
   }
 }

@@ -21,8 +21,8 @@ extension StoreReader {
       case .entries: "SELECT * FROM entry ORDER BY seq"
       }
     try snapshot { db in
-      let rows = try Row.fetchCursor(db, sql: source)
       let statement = try db.makeStatement(sql: source)
+      let rows = try Row.fetchCursor(statement)
       var text = statement.columnNames.joined(separator: ",") + "\n"
       while let row = try rows.next() {
         let cells = row.databaseValues.map { Int64.fromDatabaseValue($0).map(String.init) ?? "" }

@@ -1,4 +1,5 @@
 import AppealCore
+import CivicTime
 import GRDB
 import GRDBSQLite
 
@@ -39,15 +40,21 @@ struct StoredEntries {
     do {
       return Row(seq: seq, entry: try JournalEntry(encoded), chain: chain)
     } catch {
-      throw .damaged(path: path, detail: "entry \(seq): \(error)")
+      // Sentences of their own end; within another they do not.
+      let reason = "\(error)".trimmingSuffix(while: { $0 == "." })
+      throw .damaged(path: path, detail: "entry \(seq): \(reason)")
     }
   }
 
   private var encoded: EncodedEntry {
     get throws {
       guard let appeal = UInt32(exactly: column(2)) else {
-        throw StoreError.damaged(path: path, detail: "it names appeal \(column(2))")
+        throw OddValue(description: "it names appeal \(column(2))")
       }
+      let isSubmission = sqlite3_column_type(statement.pointer, 7) != SQLITE_NULL
+      guard StoredInstant.known.contains(Instant(milliseconds: column(1))),
+        !isSubmission || StoredInstant.isContact(Instant(milliseconds: column(7)))
+      else { throw OddValue(description: "its instant lies beyond any calendar") }
       return EncodedEntry(
         at: column(1), appeal: appeal, meta: word(3), first: word(4), second: word(5),
         reference: word(6), contactAt: column(7), packed: word(8))
@@ -61,4 +68,17 @@ struct StoredEntries {
   private func column(_ index: Int32) -> Int64 { sqlite3_column_int64(statement.pointer, index) }
 
   private func word(_ index: Int32) -> UInt64 { UInt64(bitPattern: column(index)) }
+}
+
+/// What an entry cannot have.
+private struct OddValue: Error, CustomStringConvertible {
+  var description: String
+}
+
+extension String {
+  fileprivate func trimmingSuffix(while isTrimmed: (Character) -> Bool) -> Substring {
+    var end = endIndex
+    while end > startIndex, isTrimmed(self[index(before: end)]) { end = index(before: end) }
+    return self[..<end]
+  }
 }

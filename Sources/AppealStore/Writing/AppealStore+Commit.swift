@@ -104,13 +104,15 @@ extension AppealStore {
     _ journal: borrowing JournalBuffer, _ core: borrowing AppealCore,
     _ statements: borrowing CommitStatements
   ) throws(ResultCode) {
+    // The head is the first of the keys. Its guard tells another writer before entries collide.
+    try statements.write(keys[0], of: core, &words, after: lastEntry, connection)
     let last = journal.count - 1
     for position in 0...last {
       try statements.append(
         EncodedEntry(journal[position]), seq: lastEntry + UInt64(position) + 1,
         chain: position == last ? core.chain : nil)
     }
-    for position in 0..<keys.count {
+    for position in 1..<keys.count {
       try statements.write(keys[position], of: core, &words, after: lastEntry, connection)
     }
     try sweep(core, statements)

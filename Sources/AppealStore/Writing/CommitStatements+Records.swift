@@ -158,11 +158,6 @@ extension CommitStatements {
   }
 }
 
-extension EncodedEntry {
-  /// The tag of `Change.submitted`.
-  static let submissionTag: UInt8 = 1
-}
-
 extension RecordKey {
   /// The appeal of a record of an appeal.
   var appeal: AppealNumber { AppealNumber(rawValue: UInt32(truncatingIfNeeded: id)) }

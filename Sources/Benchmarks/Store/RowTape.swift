@@ -51,7 +51,7 @@ struct RowTape {
   }
 
   private mutating func add(_ entry: EncodedEntry, _ seq: UInt64, _ chain: UInt64?) {
-    let isSubmission = entry.tag == 1
+    let isSubmission = entry.tag == EncodedEntry.submissionTag
     add(
       .entry,
       [

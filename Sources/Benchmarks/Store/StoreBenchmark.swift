@@ -40,24 +40,27 @@ public struct StoreBenchmark {
   private func measure(
     batch: Int, accepts: Int, _ progress: (String) -> Void
   ) throws -> BenchmarkResult {
-    let tape = try rows(batch: batch, accepts: accepts)
-    var own: [Double] = []
-    var bare: [Double] = []
+    func own() throws -> Double {
+      Double(accepts) / (try storeSeconds(batch: batch, accepts: accepts))
+    }
+    progress("store\(batch) 1/\(rounds)")
+    // The rows for the baseline take memory that the store does not need: they come afterwards.
     PeakMemory.reset()
-    for round in 0..<rounds {
+    var owns = [try own()]
+    let peak = PeakMemory.bytes()
+    let tape = try rows(batch: batch, accepts: accepts)
+    func bare() throws -> Double { Double(accepts) / (try bareSeconds(tape)) }
+    var bares = [try bare()]
+    for round in 1..<max(1, rounds) {
       progress("store\(batch) \(round + 1)/\(rounds)")
-      if round.isMultiple(of: 2) {
-        own.append(Double(accepts) / (try storeSeconds(batch: batch, accepts: accepts)))
-        bare.append(Double(accepts) / (try bareSeconds(tape)))
-      } else {
-        bare.append(Double(accepts) / (try bareSeconds(tape)))
-        own.append(Double(accepts) / (try storeSeconds(batch: batch, accepts: accepts)))
-      }
+      if round.isMultiple(of: 2) { owns.append(try own()) }
+      bares.append(try bare())
+      if !round.isMultiple(of: 2) { owns.append(try own()) }
     }
     var result = BenchmarkResult(
-      name: "store\(batch)", rate: Stopwatch.median(own), unit: "accepts/s",
-      yardstick: Stopwatch.median(bare), peakBytes: PeakMemory.bytes())
-    result.ratio = Stopwatch.median(zip(own, bare).map { $0 / $1 })
+      name: "store\(batch)", rate: Stopwatch.median(owns), unit: "accepts/s",
+      yardstick: Stopwatch.median(bares), peakBytes: peak)
+    result.ratio = Stopwatch.median(zip(owns, bares).map { $0 / $1 })
     return result
   }
 

@@ -22,9 +22,15 @@ public struct StoreJournal {
     self.scenario = scenario
   }
 
+  /// Writes the journal of one moment, also while a service goes on.
+  ///
   /// - Parameter path: of the new file.
   /// - Throws: `StoreError`, or the error of the database.
   public func write(to path: String) throws {
+    try reader.atOneMoment { try writeAll(to: path) }
+  }
+
+  private func writeAll(to path: String) throws {
     let file = try JournalFile(path: path)
     let number = try file.add(try arm(), labels: JournalLabels(scenario.plan).labels)
     var rows: [JournalRow] = []
@@ -50,8 +56,10 @@ public struct StoreJournal {
     var arm = JournalArm(
       scenario, arm: Arm(scenario: scenario.id, explanation: explanation), replication: 0)
     let start = identity.window.lowerBound.milliseconds
-    let last = try reader.statistics().lastEntryAt ?? start
-    arm.window = start..<max(start, min(identity.window.upperBound.milliseconds, last + 1))
+    let last = try reader.lastEntryAt()?.milliseconds ?? start
+    // An entry beyond the window is no reason to add to it: the last instant there is has no next.
+    let end = identity.window.upperBound.milliseconds
+    arm.window = start..<(last >= end ? end : max(start, last + 1))
     if identity.seed == 0 { arm.needShift = nil }
     return arm
   }

@@ -43,18 +43,31 @@ struct BenchStore: ParsableCommand {
 
   func run() throws {
     try reportingFailures {
-      guard open > 0, appeals >= open, appeals <= 100_000_000 else {
-        throw CommandError(
-          sentence: "--appeals is \(appeals) and --open \(open); give at least 1, and no more open "
-            + "than there are.", code: 64)
-      }
+      try checkOptions()
       let place = try TemporaryPlace(in: folder)
       let plan = try ScenarioLibrary().load(scenario, explanation: "congestion").plan
       if restart { return try measureRestart(plan, place) }
       let benchmark = StoreBenchmark(
         policy: plan.policy, start: plan.windowStart, folder: place.path)
       let results = try benchmark.run(only: try names()) { announce($0) }
-      try present(BenchmarkReport(results), json: json)
+      try present(BenchmarkReport(results, notes: place.notes), json: json)
+    }
+  }
+
+  private func checkOptions() throws {
+    guard (1...100_000_000).contains(appeals) else {
+      throw CommandError(
+        sentence: "--appeals is \(appeals); give a number from 1 to 100000000.", code: 64)
+    }
+    guard (1...appeals).contains(open) else {
+      throw CommandError(
+        sentence: "--open is \(open) and --appeals \(appeals); give at least 1, and no more open "
+          + "than there are.", code: 64)
+    }
+    if restart, only != nil {
+      throw CommandError(
+        sentence: "--only names throughput benchmarks and --restart measures none; give one of the "
+          + "two.", code: 64)
     }
   }
 
@@ -82,7 +95,7 @@ struct BenchStore: ParsableCommand {
     benchmark.appeals = appeals
     benchmark.open = open
     let outcome = try benchmark.run { announce($0) }
-    try present(BenchmarkReport([outcome.result]), json: json)
+    try present(BenchmarkReport([outcome.result], notes: place.notes), json: json)
     if !json { try writeOut("\(outcome.notes)\n") }
   }
 }
@@ -100,4 +113,16 @@ final class TemporaryPlace {
   }
 
   deinit { try? FileManager.default.removeItem(atPath: path) }
+
+  /// What has to be said of figures measured here.
+  var notes: [String] {
+    let folder = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+    guard let mounts = try? String(contentsOfFile: "/proc/self/mounts", encoding: .utf8),
+      let kind = StorePlace.fileSystem(of: folder, in: mounts), ["tmpfs", "ramfs"].contains(kind)
+    else { return [] }
+    return [
+      "Measured on a file system in memory (\(kind)), where waiting for the disk costs nothing: the "
+        + "figures stand for no disk; name a folder on one with --folder."
+    ]
+  }
 }

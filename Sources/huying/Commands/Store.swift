@@ -16,9 +16,9 @@ struct StoreCheck: ParsableCommand {
     commandName: "check",
     abstract: "Replay the whole journal and compare it with the state. 全面检查",
     discussion: """
-      Looks at every page and key, follows the chain of the journal, replays it under the scenario
-      that the store names, and compares the outcome record for record, row for row. A service may
-      go on writing. Exit code 65 where something is wrong.
+      Looks at every page and key, follows the chain of the journal, carries all of it out anew under
+      the scenario that the store names, and compares the outcome entry for entry, record for record,
+      row for row. A service may go on writing. Exit code 65 where something is wrong.
 
       Example:
         huying store check out/load/pingshan.store
@@ -72,7 +72,8 @@ struct StoreBackup: ParsableCommand {
     commandName: "backup",
     abstract: "Copy a store while it is in use. 在线备份",
     discussion: """
-      The copy takes its name only when it is whole and on the disk.
+      The copy takes its name only when it is whole and on the disk. A file that is in use is not
+      replaced.
 
       Example:
         huying store backup out/load/pingshan.store --out backup/pingshan.store

@@ -11,26 +11,49 @@ struct StoreExporter {
 
   /// - Throws: `CommandError` with 73 where the folder is there already, `StoreError`.
   func write(to folder: String) throws {
+    let folder = try Self.name(folder)
     let files = FileManager.default
-    guard !folder.trimmingCharacters(in: .whitespaces).isEmpty else {
-      throw CommandError(sentence: "--out is empty; name a folder.", code: 64)
-    }
     guard !files.fileExists(atPath: folder) else {
       throw CommandError(
         sentence: "\(folder): something is there already; name a new folder.", code: 73)
     }
-    let unfinished = folder + ".unfinished"
-    try? files.removeItem(atPath: unfinished)
-    try files.createDirectory(atPath: unfinished, withIntermediateDirectories: true)
+    let unfinished = "\(folder).\(ProcessInfo.processInfo.globallyUniqueString).unfinished"
+    let parents = Self.missingParents(of: folder)
     do {
-      for table in StoreReader.Table.allCases { try write(table, into: unfinished) }
-      try StoreJournal(reader: reader, scenario: scenario)
-        .write(to: "\(unfinished)/\(JournalFile.name)")
+      try files.createDirectory(atPath: unfinished, withIntermediateDirectories: true)
+      // A service may go on writing; the tables are of one moment all the same.
+      try reader.atOneMoment {
+        for table in StoreReader.Table.allCases { try write(table, into: unfinished) }
+        try StoreJournal(reader: reader, scenario: scenario)
+          .write(to: "\(unfinished)/\(JournalFile.name)")
+      }
       try files.moveItem(atPath: unfinished, toPath: folder)
     } catch {
       try? files.removeItem(atPath: unfinished)
+      for parent in parents { rmdir(parent) }
       throw error
     }
+  }
+
+  /// The folder without slashes at its end, so that a name beside it can be made.
+  private static func name(_ folder: String) throws -> String {
+    var name = folder
+    while name.count > 1, name.hasSuffix("/") { name.removeLast() }
+    guard !name.trimmingCharacters(in: .whitespaces).isEmpty else {
+      throw CommandError(sentence: "--out is empty; name a folder.", code: 64)
+    }
+    return name
+  }
+
+  /// Folders that will have to be made above a path, the innermost first.
+  private static func missingParents(of folder: String) -> [String] {
+    var missing: [String] = []
+    var parent = URL(fileURLWithPath: folder).deletingLastPathComponent()
+    while parent.path != "/", !FileManager.default.fileExists(atPath: parent.path) {
+      missing.append(parent.path)
+      parent.deleteLastPathComponent()
+    }
+    return missing
   }
 
   private func write(_ table: StoreReader.Table, into folder: String) throws {

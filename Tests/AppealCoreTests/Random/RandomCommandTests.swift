@@ -4,7 +4,8 @@ import Foundation
 import Testing
 
 /// 120,000 random commands under twelve random policies, or 10 million under 500 with
-/// `HUYING_LONG=1`: all invariants after each, the journal judged by the oracle, then replayed.
+/// `HUYING_LONG=1`: all invariants after each, the journal judged by the oracle, then replayed
+/// and retraced.
 @Suite("Random commands")
 struct RandomCommandTests {
   static let isLong = ProcessInfo.processInfo.environment["HUYING_LONG"] == "1"
@@ -60,5 +61,8 @@ struct RandomCommandTests {
     #expect(replayed.nextAlarm == core.nextAlarm)
     #expect(replayed.openAppeals == core.openAppeals)
     #expect(replayed.rememberedAppeals == core.rememberedAppeals)
+    var retraced = try AppealCore(policy: policy)
+    #expect(retraced.retrace(journal) == nil)
+    #expect(retraced.canonicalWords() == core.canonicalWords() && retraced.chain == core.chain)
   }
 }

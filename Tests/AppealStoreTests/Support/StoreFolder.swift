@@ -1,3 +1,4 @@
+import AppealCore
 import AppealStore
 import Foundation
 import GRDB
@@ -16,6 +17,9 @@ final class StoreFolder {
   deinit { try? FileManager.default.removeItem(atPath: path) }
 
   func file(_ name: String = "a.store") -> String { "\(path)/\(name)" }
+
+  /// What lies in it.
+  func names() throws -> [String] { try FileManager.default.contentsOfDirectory(atPath: path) }
 
   /// A store with `commands` commands of the recorded world in it, closed.
   func filled(_ commands: Int = 4_000, name: String = "a.store") throws -> String {
@@ -37,6 +41,33 @@ final class StoreFolder {
       try db.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)")
     }
     try queue.close()
+  }
+}
+
+extension StoreFolder {
+  /// Makes the chains of a file fit its entries again.
+  func computeChains(_ path: String) throws {
+    let queue = try DatabaseQueue(path: path)
+    try queue.write { db in
+      var chain = JournalEntry.emptyChain
+      for row in try Row.fetchAll(db, sql: "SELECT * FROM entry ORDER BY seq") {
+        chain = try JournalEntry(Self.encoded(row)).folded(into: chain)
+        let stored = Int64(bitPattern: chain)
+        try db.execute(
+          sql: "UPDATE entry SET chain = ? WHERE seq = ? AND chain IS NOT NULL",
+          arguments: [stored, row["seq"] as Int64])
+      }
+      try db.execute(sql: "UPDATE head SET chain = ?", arguments: [Int64(bitPattern: chain)])
+    }
+    try queue.close()
+  }
+
+  private static func encoded(_ row: Row) -> EncodedEntry {
+    func word(_ name: String) -> UInt64 { UInt64(bitPattern: row[name] as Int64? ?? 0) }
+    return EncodedEntry(
+      at: row["at"], appeal: row["appeal"], meta: word("meta"), first: word("first"),
+      second: word("second"), reference: word("reference"), contactAt: row["contact_at"] ?? 0,
+      packed: word("packed"))
   }
 }
 
