@@ -205,34 +205,36 @@ public struct Trial: ~Copyable {
   mutating func refusal(of command: Command) -> Refusal? {
     counters.commands += 1
     let place = host.place
+    let start = journal.count
     do {
       try place.pointee.apply(command, at: now, into: &journal)
-      if tape.isRecording { record(command, nil) }
+      if tape.isRecording { record(command, nil, from: start) }
       return nil
     } catch {
       counters.refusals += 1
-      if tape.isRecording { record(command, error) }
+      if tape.isRecording { record(command, error, from: start) }
       return error
     }
   }
 
   @inline(never)
-  private mutating func record(_ command: Command, _ refusal: Refusal?) {
+  private mutating func record(_ command: Command, _ refusal: Refusal?, from start: Int) {
     let accepted = AppealNumber(core.acceptedAppeals)
     tape.append(
       command, at: now,
       CommandTape.Answer(
-        refusal: refusal, accepted: accepted, taken: refusal == nil ? taken(by: command) : .none,
+        refusal: refusal, accepted: accepted, taken: taken(by: command, from: start),
         chain: core.chain))
   }
 
-  /// The appeal that a command just took, by the journal's last entries.
-  private func taken(by command: Command) -> AppealNumber {
+  /// The appeal of the task that a command just took, by its entries from `start` on.
+  private func taken(by command: Command, from start: Int) -> AppealNumber {
     guard case .take = command else { return .none }
-    var position = journal.count
-    while position > 0 {
-      position -= 1
-      if case .taken = journal[position].change { return journal[position].appeal }
+    for position in start..<journal.count {
+      switch journal[position].change {
+      case .taken, .sideTaskTaken: return journal[position].appeal
+      default: continue
+      }
     }
     return .none
   }

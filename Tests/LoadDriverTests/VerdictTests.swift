@@ -92,6 +92,24 @@ struct VerdictTests {
     #expect(try result(["achieved >= 0"]).verdict.outcome == .thresholdFailed)
   }
 
+  @Test("A command that waits for room when the run is interrupted was not dropped")
+  func interruptedBeforeAFullQueue() throws {
+    let bench = try Bench()
+    let load = LoadPlan(
+      model: .open(even: true), stages: try StageText.parse("hold:20/60s"), seed: 1)
+    let tape = try TapeStream(plan: bench.plan, seed: 1)
+    defer { tape.cancel() }
+    let service = try bench.service(capacity: 1, cost: 500_000_000)
+    var run = try LoadRun(plan: load, tape: tape, target: service, clock: bench.clock)
+    let stop = run.stop
+    run.onSecond = { _ in stop.request() }
+    let outcome = try run.run(commandsPerAccept: 12)
+    let result = outcome.result(Bench.settings, plan: load, thresholds: [])
+    let all = try #require(result.operation(LoadOperation.all))
+    #expect(all.dropped == 0 && all.offered == all.achieved && all.achieved > 0)
+    #expect(result.chainMatches == true && result.verdict.outcome == .interrupted)
+  }
+
   @Test("Memory is judged in the longest stage at one level")
   func memory() throws {
     let result = try result("ramp:0-20/40s,hold:5/50s,spike:40/5s") { _, _ in }

@@ -44,7 +44,6 @@ extension LoadRun {
   /// Gives a command that is due, or drops it.
   mutating func offer(_ step: TapeStep, intended: Int64, user: UInt32) throws(LoadError) {
     let offer = offer(step, intended)
-    measures.offer(offer.stage, offer.kind, second: offer.second)
     guard let command = command(step) else { return drop(step, offer) }
     var now = clock.now()
     // Late by itself: what waiting for room has cost the commands before is not the driver's.
@@ -60,6 +59,8 @@ extension LoadRun {
       case .accepted: return note(step, offer, dispatched: now, user: user)
       case .stopped: throw .serviceStopped(answered: answered, reason: target.failure)
       case .busy:
+        // The run ends before it, and nobody has dropped it.
+        guard !stop.isRequested else { return }
         guard try waitForRoom(since: now, intended: intended, patience: patience) else {
           return drop(step, offer)
         }
@@ -85,6 +86,7 @@ extension LoadRun {
   private mutating func note(
     _ step: TapeStep, _ offer: Offer, dispatched: Int64, user: UInt32
   ) {
+    measures.offer(offer.stage, offer.kind, second: offer.second)
     if let appeal = step.submitted { numbers.submitted(appeal) }
     flights.insert(
       Flight(
@@ -102,7 +104,7 @@ extension LoadRun {
     blockedUntil = tried
     try collect()
     if closed == nil {
-      guard tried <= patience, !stop.isRequested else { return false }
+      guard tried <= patience else { return false }
     } else if tried - max(lastAnswer, intended) > Self.longestDrain {
       throw .unanswered(flights.count, seconds: Int(Self.longestDrain / 1_000_000_000))
     }
@@ -112,6 +114,7 @@ extension LoadRun {
   }
 
   private mutating func drop(_ step: TapeStep, _ offer: Offer) {
+    measures.offer(offer.stage, offer.kind, second: offer.second)
     measures.drop(offer.stage, offer.kind, second: offer.second)
     isOnTape = false
     if let appeal = step.submitted {
