@@ -90,6 +90,10 @@ struct VerdictTests {
     #expect(plain.settings.seconds >= 3 && plain.settings.seconds < 4 && plain.chainMatches == true)
     #expect(plain.notices.first?.en.hasPrefix("The run was interrupted after 3") == true)
     #expect(try result(["achieved >= 0"]).verdict.outcome == .thresholdFailed)
+    // Seconds without load are no seconds of few commands, nor is the one that was cut short.
+    let windowed = try result(["achieved < 50 over 1s", "achieved < 50 over 30s"])
+    #expect(windowed.verdict.outcome == .interrupted)
+    #expect(windowed.thresholds.map(\.state) == [.met, .notMeasured])
   }
 
   @Test("Memory is judged in the longest stage at one level")
