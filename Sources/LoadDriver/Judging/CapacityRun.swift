@@ -30,7 +30,7 @@ extension LoadHost {
   /// A trial holds if every threshold is met, nothing is lost, dropped or answered wrongly, at least
   /// 95 % of the offered were answered before the trial's time was up (so that no queue grows
   /// without end), and the driver kept to its schedule. Wrong answers at any rate make the whole
-  /// search wrong.
+  /// search wrong, also one that is interrupted; confirming runs that stay void make it void.
   ///
   /// Each trial has a seed of its own, counted from `seed`, which the result shows.
   ///
