@@ -6,6 +6,8 @@ public enum StoreError: Error, Sendable, Equatable {
   case noFolder(path: String)
   /// A store is not created over a file.
   case exists(path: String)
+  /// The log of a store that is gone would be played onto a new one.
+  case strayLog(path: String)
   /// A store is not copied onto itself.
   case itself(path: String)
   /// The file is no database.
@@ -40,7 +42,7 @@ public enum StoreError: Error, Sendable, Equatable {
     case .missing, .isFolder: 66  // EX_NOINPUT
     case .notADatabase, .foreign, .newerSchema, .olderSchema: 65  // EX_DATAERR
     case .damaged, .duplicateReference: 65
-    case .noFolder, .exists, .itself, .readOnly: 73  // EX_CANTCREAT
+    case .noFolder, .exists, .strayLog, .itself, .readOnly: 73  // EX_CANTCREAT
     case .otherPolicy: 78  // EX_CONFIG
     case .busy: 75  // EX_TEMPFAIL
     case .forbidden: 77  // EX_NOPERM
@@ -58,6 +60,8 @@ extension StoreError: CustomStringConvertible {
     case .noFolder(let path): "\(path): its folder does not exist; make the folder first."
     case .exists(let path):
       "\(path): a file is there already; name another, or take it away first."
+    case .strayLog(let path):
+      "\(path): a log of a store that is gone lies there; move it away, or name another file."
     case .itself(let path): "\(path): this is the store itself; name another file."
     case .notADatabase(let path, let detail):
       "\(path): not a store (\(detail)); name a file that huying made."

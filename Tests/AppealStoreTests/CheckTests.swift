@@ -75,6 +75,40 @@ struct CheckTests {
     #expect(!findings.isSound && text.lowercased().contains(words.lowercased()), "\(text)")
   }
 
+  /// A record in the other table is the same state, and its row is gone from those that people ask.
+  @Test(arguments: [
+    (
+      60, "SELECT (2 << 56) + number, state FROM open_appeal ORDER BY number DESC LIMIT 1",
+      "DELETE FROM open_appeal WHERE number = (SELECT max(number) FROM open_appeal)"
+    ),
+    (
+      4_000,
+      """
+      SELECT (3 << 56) + number, state FROM closed_appeal WHERE state IS NOT NULL
+      ORDER BY number DESC LIMIT 1
+      """,
+      """
+      UPDATE closed_appeal SET state = NULL
+      WHERE number = (SELECT max(number) FROM closed_appeal WHERE state IS NOT NULL)
+      """
+    ),
+  ])
+  func aRecordAmongThoseOfOtherKindsIsFound(
+    commands: Int, copy: String, removal: String
+  ) throws {
+    let path = try folder.filled(commands)
+    try folder.tamper(path, "INSERT INTO record " + copy, removal)
+    let findings = try StoreReader(path: path).check(policy: world.policy)
+    let text = findings.problems.joined(separator: " ")
+    #expect(!findings.isSound && text.contains("lies in the table of other kinds"), "\(text)")
+    let error = storeError { _ = try AppealStore.open(path: path, policy: world.policy) }
+    guard case .damaged(path, let detail)? = error else {
+      Issue.record("a record in another table was taken: \(String(describing: error))")
+      return
+    }
+    #expect(detail.contains("lies in the table of other kinds"))
+  }
+
   @Test func anotherEndIsRefusedAtOnce() throws {
     let path = try folder.filled(1_000)
     try folder.tamper(path, "DELETE FROM entry WHERE seq = (SELECT max(seq) FROM entry)")

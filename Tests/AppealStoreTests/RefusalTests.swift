@@ -51,6 +51,46 @@ struct RefusalTests {
     #expect(StoreError.exists(path: path).exitCode == 73)
   }
 
+  /// SQLite plays a log onto whatever has the name that it belongs to.
+  @Test func aLogOfAStoreThatIsGone() throws {
+    let (path, source) = (folder.file(), folder.file("source.store"))
+    let store = try AppealStore.create(path: path, policy: world.policy, identity: world.identity)
+    var driver = try Driver(world)
+    try driver.play(400, batch: 50, to: store)
+    try FileManager.default.copyItem(atPath: path + "-wal", toPath: folder.file("log"))
+    try store.close()
+    for suffix in ["", "-wal", "-shm"] { unlink(path + suffix) }
+    _ = try folder.filled(10, name: "source.store")
+    for log in [path + "-wal", path + "-journal"] {
+      try FileManager.default.copyItem(atPath: folder.file("log"), toPath: log)
+      #expect(create(path) == .strayLog(path: log))
+      let reader = try StoreReader(path: source)
+      #expect(storeError { try reader.backUp(to: path) } == .strayLog(path: log))
+      #expect(!FileManager.default.fileExists(atPath: path))
+      try FileManager.default.removeItem(atPath: log)
+    }
+    #expect(!(try folder.names()).contains { $0.contains("unfinished") })
+    #expect(create(path) == nil)
+    #expect(try StoreReader(path: path).statistics().entries == 0)
+  }
+
+  /// Where no hard links are, a file is moved to its name, and nothing is replaced either.
+  @Test func movedWithoutALink() throws {
+    let (source, target) = (folder.file("source"), folder.file("target"))
+    try Data("new".utf8).write(to: URL(filePath: source))
+    try Data("old".utf8).write(to: URL(filePath: target))
+    #expect(
+      storeError { try StoreFile.moveWithoutLink(source, to: target) } == .exists(path: target))
+    #expect(try Data(contentsOf: URL(filePath: target)) == Data("old".utf8))
+    try FileManager.default.removeItem(atPath: target)
+    try StoreFile.moveWithoutLink(source, to: target)
+    #expect(try Data(contentsOf: URL(filePath: target)) == Data("new".utf8))
+    #expect(try folder.names() == ["target"])
+    let missing = storeError { try StoreFile.moveWithoutLink(source, to: folder.file("other")) }
+    #expect(missing?.exitCode == 74)
+    #expect(try folder.names() == ["target"])
+  }
+
   @Test func emptyFile() {
     let path = folder.file()
     #expect(FileManager.default.createFile(atPath: path, contents: Data()))
@@ -192,6 +232,7 @@ struct RefusalTests {
   @Test func everySentenceEndsAndNamesTheFile() {
     let all: [StoreError] = [
       .missing(path: "p"), .isFolder(path: "p"), .noFolder(path: "p"), .exists(path: "p"),
+      .strayLog(path: "p"),
       .notADatabase(path: "p", detail: "d"), .foreign(path: "p", detail: "d"),
       .newerSchema(path: "p", found: 3, supported: 2),
       .olderSchema(path: "p", found: 1, supported: 2), .itself(path: "p"),

@@ -82,6 +82,23 @@ struct CapacitySearchTests {
     #expect(first.search.found == nil && first.steps.count == 3)
   }
 
+  @Test("What held and cannot be measured again is not found, and no fault of the service")
+  func voidConfirmation() {
+    let plain = search(CapacitySearch(start: 1_000, tolerance: 0.3), capacity: 3_100)
+    let first = plain.steps.count - 6
+    func luck(_ runs: Range<Int>) -> [Int: CapacitySearch.Outcome] {
+      Dictionary(uniqueKeysWithValues: runs.map { ($0, .void) })
+    }
+    let (start, rate) = (CapacitySearch(start: 1_000, tolerance: 0.3), plain.steps[first].rate)
+    let void = search(start, capacity: 3_100, luck: luck(first + 1..<first + 4))
+    #expect(void.search.found == nil && void.search.unmeasurable == rate)
+    #expect(void.search.lower == rate && void.steps.count == first + 4)
+    // After the decision only the checks are missing.
+    let late = search(start, capacity: 3_100, luck: luck(first + 4..<first + 7))
+    #expect(late.search.found == rate && late.search.unmeasurable == nil)
+    #expect(late.search.confirming == 1 && late.steps.count == first + 7)
+  }
+
   @Test("A cap that holds is confirmed, and has no upper bound")
   func cap() {
     let (search, _) = search(CapacitySearch(start: 500, cap: 3_000), capacity: 1e9)

@@ -77,7 +77,10 @@ struct VerdictTests {
       stages: try StageText.parse("hold:20/60s"), seed: 1)
     let tape = try TapeStream(plan: bench.plan, seed: 1)
     defer { tape.cancel() }
-    var run = try LoadRun(plan: load, tape: tape, target: try bench.service(), clock: bench.clock)
+    let windows = ["achieved < 50 over 1s", "achieved < 50 over 30s"]
+    var run = try LoadRun(
+      plan: load, tape: tape, target: try bench.service(), clock: bench.clock,
+      thresholds: try windows.map { try Threshold($0) })
     let stop = run.stop
     run.onSecond = { if $0.second == 2 { stop.request() } }
     let outcome = try run.run(commandsPerAccept: 12)
@@ -90,6 +93,10 @@ struct VerdictTests {
     #expect(plain.settings.seconds >= 3 && plain.settings.seconds < 4 && plain.chainMatches == true)
     #expect(plain.notices.first?.en.hasPrefix("The run was interrupted after 3") == true)
     #expect(try result(["achieved >= 0"]).verdict.outcome == .thresholdFailed)
+    // Seconds without load are no seconds of few commands, nor is the one that was cut short.
+    let windowed = try result(windows)
+    #expect(windowed.verdict.outcome == .interrupted)
+    #expect(windowed.thresholds.map(\.state) == [.met, .notMeasured])
   }
 
   @Test("A command that waits for room when the run is interrupted was not dropped")

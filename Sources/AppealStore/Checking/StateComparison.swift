@@ -50,11 +50,18 @@ struct StateComparison {
   /// The columns of both tables of appeals say what the replayed core says.
   func appeals(_ replay: borrowing StoreReplay, _ findings: inout StoreFindings) throws {
     var problems: [String] = []
+    var openRows = 0
     try forEachRow("open_appeal", RowFold.openColumns, &problems) { number, row, problems in
+      openRows += 1
       let view = replay.core.view(of: AppealNumber(rawValue: number))
       if view.map(RowFold.init) != row {
         problems.append("The row of open appeal \(number) differs from its state.")
       }
+    }
+    // Merged appeals stay open until the one that they are part of ends.
+    let open = replay.core.openAppeals + replay.core.mergedAppeals
+    if problems.isEmpty, openRows != open {
+      problems.append("There are \(openRows) open appeals in place of \(open).")
     }
     let ended = replay.ended
     try forEachRow("closed_appeal", RowFold.closedColumns, &problems) { number, row, problems in

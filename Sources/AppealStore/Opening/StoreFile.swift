@@ -5,7 +5,7 @@ import Foundation
 /// The file of a store is never opened here: to close any descriptor on it would drop all locks that
 /// this process holds on it through SQLite (fcntl(2)), and another process could then take the log of
 /// a store in use for one left behind.
-enum StoreFile {
+package enum StoreFile {
   /// - Throws: `StoreError` unless a file that may be a database is at `path`.
   static func requireStore(at path: String) throws(StoreError) {
     var status = stat()
@@ -25,12 +25,16 @@ enum StoreFile {
     }
   }
 
-  /// - Throws: `StoreError` unless a new file can be made at `path`.
+  /// - Throws: `StoreError` unless a new file can be made at `path`. A log left beside the name counts
+  ///   as in the way: SQLite would play it onto the new file.
   static func requireNothing(at path: String) throws(StoreError) {
     var status = stat()
     if lstat(path, &status) == 0 {
       if status.st_mode & S_IFMT == S_IFDIR { throw .isFolder(path: path) }
       throw .exists(path: path)
+    }
+    for log in [path + "-wal", path + "-journal"] where size(of: log) > 0 {
+      throw .strayLog(path: log)
     }
     try requireFolder(of: path)
   }
@@ -105,12 +109,41 @@ extension StoreFile {
   /// power. No connection may be open on it.
   static func publish(_ source: String, as target: String) throws(StoreError) {
     try flush(source, path: target)
-    guard link(source, target) == 0 else {
-      if errno == EEXIST { throw .exists(path: target) }
-      throw .inputOutput(path: target, detail: String(cString: strerror(errno)))
+    // Something may have come there since the copy began.
+    try requireNothing(at: target)
+    if link(source, target) == 0 {
+      unlink(source)
+    } else if [EPERM, EOPNOTSUPP, ENOSYS].contains(errno) {
+      try moveWithoutLink(source, to: target)
+    } else {
+      throw failure(errno, target)
     }
-    unlink(source)
-    try flush(folder(of: target), path: target)
+    do {
+      try flush(folder(of: target), path: target)
+    } catch {
+      unlink(target)
+      throw error
+    }
+  }
+
+  /// Moves a file to a name that nothing has, where the file system knows no hard links: an empty
+  /// file takes the name first, and is all that is ever replaced.
+  package static func moveWithoutLink(
+    _ source: String, to target: String
+  ) throws(StoreError) {
+    let descriptor = Foundation.open(target, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { throw failure(errno, target) }
+    Foundation.close(descriptor)
+    guard rename(source, target) == 0 else {
+      let reason = errno
+      unlink(target)
+      throw failure(reason, target)
+    }
+  }
+
+  private static func failure(_ reason: Int32, _ path: String) -> StoreError {
+    reason == EEXIST
+      ? .exists(path: path) : .inputOutput(path: path, detail: String(cString: strerror(reason)))
   }
 
   /// As `publish`, in place of what has the name now.
@@ -128,7 +161,8 @@ extension StoreFile {
       throw .inputOutput(path: path, detail: String(cString: strerror(errno)))
     }
     defer { Foundation.close(descriptor) }
-    guard fsync(descriptor) == 0 else {
+    // Some file systems cannot flush a folder and say EINVAL.
+    guard fsync(descriptor) == 0 || errno == EINVAL else {
       throw .inputOutput(path: path, detail: String(cString: strerror(errno)))
     }
   }

@@ -16,8 +16,6 @@ extension StoreReader {
       if StoreFile.isSame(path, target) { throw .itself(path: target) }
     }
     let isThere = StoreFile.exists(target)
-    // A log left beside the name would be played onto the new file.
-    if !isThere, StoreFile.size(of: target + "-wal") > 0 { throw .busy(path: target) }
     let unfinished = StoreFile.unfinishedName(for: target)
     do {
       try copy(to: unfinished, for: target)

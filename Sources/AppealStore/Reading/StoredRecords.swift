@@ -74,6 +74,9 @@ struct StoredRecords: RecordSource {
       kind.map { RecordKey(kind: Int64($0.rawValue), id: id) }
       ?? RecordKey(kind: id >> 56, id: id & (1 << 56 - 1))
     guard let key = found else { throw .unreadable("no record can have the key \(id)") }
+    guard kind != nil || key.kind.rawValue > RecordKind.closed.rawValue else {
+      throw .unreadable("record \(key) lies in the table of other kinds")
+    }
     let count = Int(sqlite3_column_bytes(row, 1))
     let bytes = UnsafeRawBufferPointer(start: sqlite3_column_blob(row, 1), count: count)
     guard words.append(bytes: bytes) else {

@@ -30,7 +30,7 @@ extension LoadHost {
   /// A trial holds if every threshold is met, nothing is lost, dropped or answered wrongly, at least
   /// 95 % of the offered were answered before the trial's time was up (so that no queue grows
   /// without end), and the driver kept to its schedule. Wrong answers at any rate make the whole
-  /// search wrong.
+  /// search wrong, also one that is interrupted; confirming runs that stay void make it void.
   ///
   /// Each trial has a seed of its own, counted from `seed`, which the result shows.
   ///
@@ -53,43 +53,29 @@ extension LoadHost {
     var machine = CapacitySearch(
       start: search.start, cap: search.cap, tolerance: search.tolerance,
       confirmations: search.confirmations, needed: search.needed)
-    var trials: [CapacityTrial] = []
-    var shown: LoadResult?
-    var wrong: LoadVerdict?
+    var findings = SearchFindings()
     while let step = machine.next {
       let plan = LoadPlan(
-        model: .open(), stages: search.stages(at: step.rate), seed: seed &+ UInt64(trials.count))
+        model: .open(), stages: search.stages(at: step.rate),
+        seed: seed &+ UInt64(findings.trials.count))
       guard let run = try trial(plan, thresholds, onSecond) else {
         machine.record(.impossible)
         continue
       }
-      if stop.isRequested {
-        var last = shown ?? run.result
-        last.capacity = machine.result(trials)
-        last.verdict = wrong ?? .interrupted
-        return last
-      }
-      let (trial, result) = (CapacityTrial(step, run), run.result)
+      if stop.isRequested { return findings.interrupted(by: run.result, machine) }
+      let trial = CapacityTrial(step, run)
       machine.record(trial.isVoid ? .void : trial.passed ? .held : .failed)
-      trials.append(trial)
+      findings.add(trial, run.result)
       onTrial(trial)
-      if result.verdict.outcome == .wrong { wrong = wrong ?? result.verdict }
-      if trial.passed || shown.map({ !CapacityTrial.isHeld($0) }) ?? true { shown = result }
     }
-    guard var result = shown else {
+    guard var result = findings.result(machine) else {
       throw LoadPlanError(
         "the scenario cannot bring \(Self.text(search.start)) accepts a second for "
           + "\(Self.text(search.seconds)) s; start the search lower")
     }
-    result.capacity = machine.result(trials)
     result.settings.seed = seed
-    if let limit = machine.unmeasurable {
+    if let limit = machine.unmeasurable, machine.found != nil {
       result.notes.append(Self.limit(limit, atLeast: machine.lower ?? 0))
-    }
-    if let wrong { result.verdict = wrong }
-    if result.verdict.outcome == .ok, let reason = result.capacity?.failure {
-      // What is shown is the last trial that held; a search may fail all the same.
-      result.verdict = LoadVerdict(outcome: .thresholdFailed, reason: reason)
     }
     return result
   }
@@ -137,20 +123,6 @@ package struct TrialRun {
     self.result = result
     self.seconds = seconds
     self.inTime = inTime
-  }
-}
-
-extension CapacityResult {
-  /// Why no rate is the answer; nil where one is.
-  var failure: BilingualText? {
-    guard found == nil else { return nil }
-    if trials.allSatisfy({ !$0.passed }) {
-      return BilingualText(
-        zh: "试过的速率没有一个达到全部条件。", en: "No rate that was tried met all conditions.")
-    }
-    return BilingualText(
-      zh: "有速率达到过全部条件，但没有一个在重复时得到确认。",
-      en: "Some rates met all conditions once, and none was confirmed when it was run again.")
   }
 }
 

@@ -16,7 +16,8 @@ import Statistics
 /// runs after the decision tell how often it holds.
 ///
 /// A void run, in which the driver was the bottleneck, says nothing about the service. It is
-/// repeated; if it stays void the search goes no higher, and what it finds is a lower bound.
+/// repeated; if it stays void the search goes no higher, and what it finds is a lower bound. If a
+/// confirming run stays void, nothing is found.
 public struct CapacitySearch: Sendable {
   public struct Step: Sendable, Equatable {
     public var phase: CapacityTrial.Phase
@@ -104,12 +105,9 @@ public struct CapacitySearch: Sendable {
     voids += 1
     if outcome == .void && voids <= Self.repeats { return }
     voids = 0
-    if step.phase == .confirm {
-      next = nil
-      return
-    }
-    unmeasurable = step.rate
-    next = lower.map { Step(phase: .confirm, rate: $0) }
+    // What is found stays so without its last checks.
+    if found == nil { unmeasurable = step.rate }
+    next = step.phase == .confirm ? nil : lower.map { Step(phase: .confirm, rate: $0) }
   }
 
   private mutating func setUpper(_ rate: Double) {

@@ -18,7 +18,8 @@ extension RunOutcome {
       notes: notes(plan))
     result.thresholds = thresholds.map {
       $0.outcome(
-        operations, measures, seconds: result.measuredSeconds, patience: plan.patience)
+        operations, measures, seconds: result.measuredSeconds, driven: drivenSeconds,
+        patience: plan.patience)
     }
     result.memory = Self.memory(result)
     let counted = measures.stages.filter { $0.kind != .warmUp }.map(\.name) + [LoadOperation.all]

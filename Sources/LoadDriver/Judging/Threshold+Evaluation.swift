@@ -3,11 +3,15 @@ import ResultFiles
 extension Threshold {
   /// How the condition came out, from the sums over the run and the measures of its seconds.
   ///
-  /// - Parameter patience: what a dropped command waited for at least, in seconds.
+  /// - Parameters:
+  ///   - seconds: of the stages that count, as far as they were driven.
+  ///   - driven: seconds in which the schedule was driven, warm-ups included.
+  ///   - patience: what a dropped command waited for at least, in seconds.
   func outcome(
-    _ operations: [LoadOperation], _ measures: RunMeasures, seconds: Double, patience: Double
+    _ operations: [LoadOperation], _ measures: RunMeasures, seconds: Double, driven: Double,
+    patience: Double
   ) -> ThresholdOutcome {
-    if let window { return windowed(measures, window, patience) }
+    if let window { return windowed(measures, window, driven, patience) }
     let name = kind?.name ?? LoadOperation.all
     let row = operations.first { $0.stage == LoadOperation.all && $0.operation == name }
     let value: Double? =
@@ -105,9 +109,9 @@ extension [Threshold] {
 extension Threshold {
   /// The worst window of so many seconds without a warm-up in it.
   private func windowed(
-    _ measures: RunMeasures, _ length: Int, _ patience: Double
+    _ measures: RunMeasures, _ length: Int, _ driven: Double, _ patience: Double
   ) -> ThresholdOutcome {
-    let values = values(measures, length)
+    let values = values(measures, length, driven)
     let isWorseAbove = comparison == .above || comparison == .atLeast
     var worst: (value: Double, end: Int)?
     for (end, value) in values.enumerated() {
@@ -120,7 +124,7 @@ extension Threshold {
   }
 
   /// The figure of the window that ends with each second.
-  private func values(_ measures: RunMeasures, _ length: Int) -> [Double?] {
+  private func values(_ measures: RunMeasures, _ length: Int, _ driven: Double) -> [Double?] {
     if case .latency(let latency) = figure {
       let meter = measures.windows.first {
         $0.latency == latency && $0.kind == kind && $0.seconds == length
@@ -129,9 +133,8 @@ extension Threshold {
     }
     guard case .count(let count) = figure else { return [] }
     let table = measures.seconds
-    // The seconds after the schedule, in which the last answers come, are no seconds of load.
-    let driven = min(table.closed, Int(measures.stages.seconds))
-    return (0..<driven).map { end in
+    // The seconds after the last command, in which the last answers come, are no seconds of load.
+    return (0..<min(table.closed, Int(driven))).map { end in
       let span = end + 1 - length...end
       guard span.lowerBound >= 0,
         span.allSatisfy({ measures.stages[table.stage(of: $0)].kind != .warmUp })

@@ -6,7 +6,7 @@ import ResultFiles
 final class StorePlace: Sendable {
   let path: String
   /// The folder to delete afterwards; nil where the user named the file.
-  private let temporary: String?
+  private let temporary: TemporaryStoreFolder?
 
   /// - Parameter folder: of the results, beside which the temporary folder is made, so that the
   ///   store lies on their disk: the folder of temporary files is in memory on many machines.
@@ -24,41 +24,15 @@ final class StorePlace: Sendable {
     }
     let parent = URL(fileURLWithPath: folder).standardizedFileURL.deletingLastPathComponent().path
     try PosixFile.makeFolders(parent)
-    Self.removeAbandoned(in: parent)
-    let made = try Self.makeFolder(in: parent)
-    path = made + "/load.store"
+    TemporaryStoreFolder.removeAbandoned(in: parent)
+    let made = try TemporaryStoreFolder(in: parent)
+    path = made.store
     temporary = made
-  }
-
-  private static let prefix = "huying-load-"
-
-  /// A new empty folder that only this user can enter, with this process in its name.
-  private static func makeFolder(in parent: String) throws -> String {
-    let process = ProcessInfo.processInfo.processIdentifier
-    var template = Array("\(parent)/\(prefix)\(process)-XXXXXX".utf8CString)
-    let isMade = template.withUnsafeMutableBufferPointer { buffer in
-      buffer.baseAddress.map { mkdtemp($0) != nil } ?? false
-    }
-    guard isMade else { throw PosixFile.error(errno, path: parent) }
-    return String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
-  }
-
-  /// Deletes the folders of runs that ended without doing so: killed, or with the machine.
-  private static func removeAbandoned(in parent: String) {
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: parent)) ?? []
-    for name in names where name.hasPrefix(prefix) {
-      let process = name.dropFirst(prefix.count).prefix { $0 != "-" }
-      guard let process = pid_t(process), process > 0, kill(process, 0) != 0, errno == ESRCH else {
-        continue
-      }
-      try? FileManager.default.removeItem(atPath: parent + "/" + name)
-    }
   }
 
   /// Deletes what nobody asked to keep.
   func remove() {
-    guard let temporary else { return }
-    try? FileManager.default.removeItem(atPath: temporary)
+    temporary?.remove()
   }
 
   /// Whether the store lies in memory, where a flush costs nothing; false where the system does not

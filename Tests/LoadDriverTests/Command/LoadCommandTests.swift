@@ -140,22 +140,38 @@ struct LoadCommandTests {
     #expect(folder.names == ["notes.txt"])
   }
 
-  /// A run that was killed leaves its store behind; the next one beside it clears up.
+  /// A run that was killed leaves its store behind; the next one beside it clears up, and takes
+  /// nothing for such a store that may be something else.
   @Test func storesOfRunsThatAreGoneAreRemoved() throws {
     let folder = try LoadFolderOfTest()
-    let gone = Process()
-    gone.executableURL = URL(fileURLWithPath: "/bin/true")
-    try gone.run()
-    gone.waitUntilExit()
-    let alive = ProcessInfo.processInfo.processIdentifier
-    let names = ["\(gone.processIdentifier)-a", "\(alive)-b", "x"].map { "huying-load-" + $0 }
-    for name in names {
-      try FileManager.default.createDirectory(
-        atPath: folder.path + "/" + name, withIntermediateDirectories: true)
-      try Data().write(to: URL(fileURLWithPath: folder.path + "/" + name + "/load.store"))
+    func make(_ name: String, _ files: [String]) throws -> String {
+      let path = folder.path + "/" + name
+      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+      for file in files { try Data().write(to: URL(fileURLWithPath: path + "/" + file)) }
+      return path
     }
+    let own = ["load.store", "load.store-wal", "load.store.lock"]
+    _ = try make("huying-load-123-aB3dE6", own)
+    let alive = try make("huying-load-123-alive0", own)
+    let lock = open(alive + "/load.store.lock", O_RDWR | O_CLOEXEC)
+    defer { close(lock) }
+    #expect(flock(lock, LOCK_EX | LOCK_NB) == 0)
+    _ = try make("huying-load-123-others", own + ["notes.txt"])
+    _ = try make("huying-load-123-nolock", ["load.store"])
+    for name in ["2026-11-23", "123-short", "123-toolong", "x1-aB3dE6", "-aB3dE6"] {
+      _ = try make("huying-load-" + name, own)
+    }
+    _ = try make("target", own)
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.path + "/huying-load-123-linked", withDestinationPath: folder.path + "/target")
+    let before = folder.names
     _ = try run(["--stages", "hold:20/1s", "--out", folder.path + "/out"])
-    #expect(folder.names == ([names[1], names[2]] + ["out"]).sorted())
+    let after = before.filter { $0 != "huying-load-123-aB3dE6" } + ["out"]
+    #expect(folder.names == after.sorted())
+    for name in after where name.hasPrefix("huying-load-") && !name.hasSuffix("nolock") {
+      let files = try FileManager.default.contentsOfDirectory(atPath: folder.path + "/" + name)
+      #expect(Set(files).isSuperset(of: own), "\(name)")
+    }
   }
 
   @Test func theFirstSignalEndsTheScheduleAndKeepsWhatWasMeasured() throws {
