@@ -28,6 +28,7 @@ extension AppealStore {
         sql: "INSERT INTO head VALUES (1, 0, ?, x'')",
         arguments: [Int64(bitPattern: core.chain)])
       try writeAllRecords(of: core, into: db)
+      // An identity that could not be opened again is refused before the file gets its name.
       _ = try StoreHead(db, path: path)
     }
     let queue = try connection.openForWriting()

@@ -84,7 +84,7 @@ package enum StoreFile {
   }
 
   /// A name to which something can be appended.
-  static func withoutTrailingSlashes(_ path: String) -> String {
+  package static func withoutTrailingSlashes(_ path: String) -> String {
     var path = path
     while path.count > 1, path.hasSuffix("/") { path.removeLast() }
     return path
@@ -101,7 +101,7 @@ package enum StoreFile {
 
 extension StoreFile {
   /// A name beside `path` that nobody else uses.
-  static func unfinishedName(for path: String) -> String {
+  package static func unfinishedName(for path: String) -> String {
     "\(path).\(ProcessInfo.processInfo.globallyUniqueString).unfinished"
   }
 

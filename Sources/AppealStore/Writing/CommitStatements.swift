@@ -73,9 +73,10 @@ package enum StoreSQL {
       extensions = excluded.extensions, tags = excluded.tags, state = excluded.state
     """
 
-  /// The oldest records of a nature that are no longer part of the state; a few at a time, so that
-  /// no commit waits for many.
+  /// How many records one sweep forgets, so that no commit waits for many.
   static let mostSwept = 256
+
+  /// Forgets the oldest records of a nature that are no longer part of the state.
   static let sweepClosed = """
     UPDATE closed_appeal SET state = NULL WHERE number IN (
       SELECT number FROM closed_appeal INDEXED BY closed_remembered

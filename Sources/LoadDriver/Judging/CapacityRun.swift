@@ -70,8 +70,8 @@ extension LoadHost {
     }
     guard var result = findings.result(machine) else {
       throw LoadPlanError(
-        "the scenario cannot bring \(Self.text(search.start)) accepts a second for "
-          + "\(Self.text(search.seconds)) s; start the search lower")
+        "the scenario cannot bring \(ShortNumber.text(search.start)) accepts a second for "
+          + "\(ShortNumber.text(search.seconds)) s; start the search lower")
     }
     result.settings.seed = seed
     if let limit = machine.unmeasurable, machine.found != nil {
@@ -99,15 +99,11 @@ extension LoadHost {
   }
 
   private static func limit(_ rate: Double, atLeast lower: Double) -> BilingualText {
-    let (limit, least) = (text(rate), text(lower))
+    let (limit, least) = (ShortNumber.text(rate), ShortNumber.text(lower))
     return BilingualText(
       zh: "容量至少为每秒 \(least) 件；每秒 \(limit) 件时瓶颈在压测端或情景，再往上无法测量。",
       en: "The capacity is at least \(least) a second; at \(limit) the driver or the scenario was "
         + "the bottleneck, and nothing above could be measured.")
-  }
-
-  private static func text(_ value: Double) -> String {
-    String(format: value == value.rounded() ? "%.0f" : "%.1f", value)
   }
 }
 

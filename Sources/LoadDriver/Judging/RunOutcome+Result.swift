@@ -15,7 +15,7 @@ extension RunOutcome {
       settings: settings, stages: stages, operations: operations, timeline: timeline,
       verdict: LoadVerdict(outcome: .ok, reason: BilingualText(zh: "", en: "")),
       driver: use(plan.limits), chainMatches: chainMatches, notices: notices(plan),
-      notes: notes(plan))
+      notes: notes(plan, operations.last))
     result.thresholds = thresholds.map {
       $0.outcome(
         operations, measures, seconds: result.measuredSeconds, driven: drivenSeconds,
@@ -116,7 +116,7 @@ extension RunOutcome {
 
   private func notices(_ plan: LoadPlan) -> [BilingualText] {
     guard isTapeOver || isInterrupted else { return [] }
-    let (driven, planned) = (Self.text(drivenSeconds), Self.text(plan.stages.seconds))
+    let (driven, planned) = (ShortNumber.text(drivenSeconds), ShortNumber.text(plan.stages.seconds))
     if isInterrupted {
       return [
         BilingualText(
@@ -132,11 +132,8 @@ extension RunOutcome {
     ]
   }
 
-  private static func text(_ seconds: Double) -> String {
-    String(format: seconds == seconds.rounded() ? "%.0f" : "%.1f", seconds)
-  }
-
-  private func notes(_ plan: LoadPlan) -> [BilingualText] {
+  /// - Parameter all: the sum of all stages and operations.
+  private func notes(_ plan: LoadPlan, _ all: LoadOperation?) -> [BilingualText] {
     var notes: [BilingualText] = []
     if case .open = plan.model {
       notes.append(
@@ -164,8 +161,8 @@ extension RunOutcome {
           en: "\(missingAppeals) appeals never came into the system; what would have followed on "
             + "them counts as dropped too."))
     }
-    if let all = measures.operations().last, all.dropped > 0 {
-      let (done, patience) = (all.achieved - all.refused, Self.text(plan.patience))
+    if let all, all.dropped > 0 {
+      let (done, patience) = (all.achieved - all.refused, ShortNumber.text(plan.patience))
       notes.append(
         BilingualText(
           zh: "\(all.dropped) 条命令被丢弃：阈值判定时，其自计划时刻的时延按无穷大计（至少 \(patience) 秒）；"

@@ -1,4 +1,5 @@
 import AppealCore
+import ResultFiles
 
 /// The kinds of commands, as they are counted.
 public enum OperationKind: UInt8, Sendable, BitwiseCopyable, CaseIterable {
@@ -12,11 +13,7 @@ public enum OperationKind: UInt8, Sendable, BitwiseCopyable, CaseIterable {
   var index: Int { Int(rawValue) }
 
   /// The name in results and thresholds: `put_back`.
-  public var name: String {
-    "\(self)".reduce(into: "") { name, letter in
-      name += letter.isUppercase ? "_" + letter.lowercased() : String(letter)
-    }
-  }
+  public var name: String { SnakeCase.name("\(self)") }
 
   public init(_ command: Command) {
     switch command {

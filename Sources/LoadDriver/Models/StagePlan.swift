@@ -24,8 +24,8 @@ public struct StagePlan: Sendable, Hashable {
     self.init(name: name, kind: kind, from: level, to: level, seconds: seconds)
   }
 
-  /// Whether the load stays the same, so that memory may be expected to.
-  var isSteady: Bool { kind != .warmUp && kind != .shaped && from == to }
+  /// Whether memory is judged in it, as by `LoadStage.isLevel` in the result.
+  var isSteady: Bool { kind != .warmUp && kind != .ramp && from == to }
 
   var piece: RateProfile.Piece { RateProfile.Piece(from: from, to: to, seconds: seconds) }
 }

@@ -24,13 +24,15 @@ package enum PosixFile {
   /// A new empty folder among the temporary files that only this user can enter.
   ///
   /// A name of its own each time: a folder shared by users would belong to the first of them.
+  /// - Parameter prefix: what the name begins with; six random characters follow.
   package static func makeTemporaryFolder(
-    in parent: String = FileManager.default.temporaryDirectory.path
+    in parent: String = FileManager.default.temporaryDirectory.path, prefix: String = "huying-"
   ) throws -> String {
-    var template = Array("\(parent)/huying-XXXXXX".utf8CString)
-    guard template.withUnsafeMutableBufferPointer({ mkdtemp($0.baseAddress!) }) != nil else {
-      throw error(errno, path: parent)
+    var template = Array("\(parent)/\(prefix)XXXXXX".utf8CString)
+    let isMade = template.withUnsafeMutableBufferPointer { buffer in
+      buffer.baseAddress.map { mkdtemp($0) != nil } ?? false
     }
+    guard isMade else { throw error(errno, path: parent) }
     return String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
   }
 

@@ -94,14 +94,9 @@ enum LoadReader {
         if let index = key.intValue {
           name += "[\(index)]"
         } else {
-          name += (name.isEmpty ? "" : ".") + snake(key.stringValue)
+          name += (name.isEmpty ? "" : ".") + SnakeCase.name(key.stringValue)
         }
       }
-    }
-
-    /// The name as it stands in the document.
-    private static func snake(_ name: String) -> String {
-      name.reduce(into: "") { $0 += $1.isUppercase ? "_" + $1.lowercased() : String($1) }
     }
 
     private static func words(_ type: any Any.Type) -> String {

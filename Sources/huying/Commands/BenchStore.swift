@@ -116,10 +116,7 @@ final class TemporaryPlace {
 
   /// What has to be said of figures measured here.
   var notes: [String] {
-    let folder = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
-    guard let mounts = try? String(contentsOfFile: "/proc/self/mounts", encoding: .utf8),
-      let kind = StorePlace.fileSystem(of: folder, in: mounts), ["tmpfs", "ramfs"].contains(kind)
-    else { return [] }
+    guard let kind = MountTable.memoryFileSystem(of: path) else { return [] }
     return [
       "Measured on a file system in memory (\(kind)), where waiting for the disk costs nothing: the "
         + "figures stand for no disk; name a folder on one with --folder."

@@ -17,7 +17,7 @@ struct StoreExporter {
       throw CommandError(
         sentence: "\(folder): something is there already; name a new folder.", code: 73)
     }
-    let unfinished = "\(folder).\(ProcessInfo.processInfo.globallyUniqueString).unfinished"
+    let unfinished = StoreFile.unfinishedName(for: folder)
     let parents = Self.missingParents(of: folder)
     do {
       try files.createDirectory(atPath: unfinished, withIntermediateDirectories: true)
@@ -37,8 +37,7 @@ struct StoreExporter {
 
   /// The folder without slashes at its end, so that a name beside it can be made.
   private static func name(_ folder: String) throws -> String {
-    var name = folder
-    while name.count > 1, name.hasSuffix("/") { name.removeLast() }
+    let name = StoreFile.withoutTrailingSlashes(folder)
     guard !name.trimmingCharacters(in: .whitespaces).isEmpty else {
       throw CommandError(sentence: "--out is empty; name a folder.", code: 64)
     }

@@ -1,3 +1,4 @@
+import AppealStore
 import Experiments
 import Foundation
 import Reporting
@@ -66,7 +67,7 @@ struct AttributionRun {
         let names = try? FileManager.default.contentsOfDirectory(atPath: path)
       else { return [path] }
       let documents = names.filter { $0.hasSuffix(".yaml") }.sorted()
-      let folder = path.hasSuffix("/") ? String(path.dropLast()) : path
+      let folder = StoreFile.withoutTrailingSlashes(path)
       return documents.isEmpty ? [path] : documents.map { "\(folder)/\($0)" }
     }
   }

@@ -38,35 +38,8 @@ final class StorePlace: Sendable {
   /// Whether the store lies in memory, where a flush costs nothing; false where the system does not
   /// say.
   var isInMemory: Bool {
-    let folder = URL(fileURLWithPath: path).deletingLastPathComponent().resolvingSymlinksInPath()
-    guard let mounts = try? String(contentsOfFile: "/proc/self/mounts", encoding: .utf8) else {
-      return false
-    }
-    return Self.fileSystem(of: folder.path, in: mounts).map(["tmpfs", "ramfs"].contains) ?? false
-  }
-
-  /// The type of the mount nearest to a path, by the lines of proc(5): device, place, type, …
-  static func fileSystem(of path: String, in mounts: String) -> String? {
-    let rows = mounts.split(separator: "\n").map { line in
-      line.split(separator: " ").map { unescaped($0) }
-    }
-    let above = rows.filter { row in
-      row.count > 2 && (path + "/").hasPrefix(row[1] == "/" ? "/" : row[1] + "/")
-    }
-    // Of two mounts on one place the later hides the earlier.
-    return above.enumerated().max {
-      ($0.element[1].count, $0.offset) < ($1.element[1].count, $1.offset)
-    }
-    .map { $0.element[2] }
-  }
-
-  /// Blanks, tabs, newlines and backslashes stand there as three octal digits.
-  private static func unescaped(_ field: Substring) -> String {
-    var text = String(field)
-    for (code, character) in [("\\040", " "), ("\\011", "\t"), ("\\012", "\n"), ("\\134", "\\")] {
-      text = text.replacing(code, with: character)
-    }
-    return text
+    let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+    return MountTable.memoryFileSystem(of: folder) != nil
   }
 
   /// Where the store is when the run has ended without its result.

@@ -20,9 +20,10 @@ final class TemporaryStoreFolder: Sendable {
   /// - Throws: `ResultFolderError`.
   init(in parent: String) throws {
     var made: (path: String, lock: Int32)?
+    let prefix = "\(Self.prefix)\(ProcessInfo.processInfo.processIdentifier)-"
     // Another run that starts now may take the folder for abandoned before it is locked.
     for _ in 0..<8 where made == nil {
-      let path = try Self.makeFolder(in: parent)
+      let path = try PosixFile.makeTemporaryFolder(in: parent, prefix: prefix)
       let lock = open(path + "/" + Self.lockName, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
       guard lock >= 0 else {
         if errno == ENOENT { continue }
@@ -39,16 +40,6 @@ final class TemporaryStoreFolder: Sendable {
     }
     guard let made else { throw PosixFile.error(EBUSY, path: parent) }
     (path, lock) = made
-  }
-
-  private static func makeFolder(in parent: String) throws -> String {
-    let process = ProcessInfo.processInfo.processIdentifier
-    var template = Array("\(parent)/\(prefix)\(process)-XXXXXX".utf8CString)
-    let isMade = template.withUnsafeMutableBufferPointer { buffer in
-      buffer.baseAddress.map { mkdtemp($0) != nil } ?? false
-    }
-    guard isMade else { throw PosixFile.error(errno, path: parent) }
-    return String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
   }
 
   /// Whether an open file still has a name.

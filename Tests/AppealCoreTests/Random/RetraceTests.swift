@@ -10,18 +10,11 @@ struct RetraceTests {
 
   /// A journal of random commands.
   private static func journal(_ seed: Int, _ policy: Policy) throws -> [EncodedEntry] {
-    var source = RandomCommands(seed: UInt64(seed) &+ 0xF00D, policy: policy)
-    var core = try AppealCore(policy: policy)
-    var journal = JournalBuffer()
-    var now = RandomCommands.start
-    for _ in 0..<700 {
-      let instant = source.instant(after: now, core)
-      now = max(now, instant)
-      let start = journal.count
-      _ = SnapshotTests.apply(source.command(core), instant, &core, &journal)
-      for position in start..<journal.count { source.learn(journal[position]) }
+    var encoded: [EncodedEntry] = []
+    try RandomDrive.run(policy, seed: UInt64(seed) &+ 0xF00D, steps: 700) { entries, _ in
+      encoded += entries.map { EncodedEntry($0) }
     }
-    return (0..<journal.count).map { EncodedEntry(journal[$0]) }
+    return encoded
   }
 
   @Test("No forgery stops the process", arguments: 0..<policies)

@@ -9,19 +9,8 @@ struct EntryCodecTests {
     var byTag: [UInt8: [JournalEntry]] = [:]
     for seed in 0..<40 {
       let policy = try RandomPolicy.forSnapshots(seed)
-      var source = RandomCommands(seed: UInt64(seed) &+ 3, policy: policy)
-      var core = try AppealCore(policy: policy)
-      var journal = JournalBuffer()
-      var now = RandomCommands.start
-      for _ in 0..<4_000 {
-        let instant = source.instant(after: now, core)
-        now = max(now, instant)
-        _ = SnapshotTests.apply(source.command(core), instant, &core, &journal)
-        for position in 0..<journal.count {
-          source.learn(journal[position])
-          byTag[EncodedEntry(journal[position]).tag, default: []].append(journal[position])
-        }
-        journal.removeAll(keepingCapacity: true)
+      try RandomDrive.run(policy, seed: UInt64(seed) &+ 3, steps: 4_000) { entries, _ in
+        for entry in entries { byTag[EncodedEntry(entry).tag, default: []].append(entry) }
       }
     }
     return byTag

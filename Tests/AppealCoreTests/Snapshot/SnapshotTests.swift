@@ -121,20 +121,10 @@ struct TouchedRuleTests {
 
   private static func needs(_ seed: Int) throws -> [RecordShelf.Rule: Int] {
     let policy = try RandomPolicy.forSnapshots(seed)
-    var source = RandomCommands(seed: UInt64(seed) &+ 0x5EED, policy: policy)
-    var core = try AppealCore(policy: policy)
-    var shelf = RecordShelf(of: core)
-    var journal = JournalBuffer()
+    var shelf = RecordShelf(of: try AppealCore(policy: policy))
     var needed: [RecordShelf.Rule: Int] = [:]
-    var now = RandomCommands.start
-    for _ in 0..<5_000 {
-      let instant = source.instant(after: now, core)
-      now = max(now, instant)
-      _ = SnapshotTests.apply(source.command(core), instant, &core, &journal)
-      let entries = (0..<journal.count).map { journal[$0] }
-      entries.forEach { source.learn($0) }
+    try RandomDrive.run(policy, seed: UInt64(seed) &+ 0x5EED, steps: 5_000) { entries, core in
       needed.merge(shelf.write(entries, core)) { $0 + $1 }
-      journal.removeAll(keepingCapacity: true)
     }
     return needed
   }
